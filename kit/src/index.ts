@@ -1,4 +1,5 @@
 export * from './database.ts';
+export * from './demo.ts';
 export * from './env.ts';
 export * from './errors.ts';
 export * from './events.ts';
@@ -8,5 +9,8 @@ export * from './log.ts';
 export * from './outbox.ts';
 export * from './pages.ts';
 export * from './scalars.ts';
+export * from './sdl.ts';
 export * from './subgraph.ts';
+export * from './unit/unit.resolvers.ts';
+export * from './unit/unit.ts';
 export * from './viewer.ts';
