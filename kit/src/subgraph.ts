@@ -1,11 +1,11 @@
 import {
+  createSourceEventStream,
   type DocumentNode,
   type ExecutionResult,
   execute,
   type GraphQLError,
   type GraphQLSchema,
   parse,
-  subscribe,
   validate,
 } from 'graphql';
 import { publicError } from './errors.ts';
@@ -18,12 +18,19 @@ export type GraphQLRequest = {
   operationName?: string | null;
 };
 
+/** Reads the caller anew, before each delivery of a subscription; null when they may have nothing more. */
+export type Refresh = () => Promise<Caller | null>;
+
 /** A subgraph as the gateway sees it, whether called in this process or over HTTP. */
 export type Subgraph = {
   name: string;
   schema: GraphQLSchema;
   execute(request: GraphQLRequest, caller: Caller): Promise<ExecutionResult>;
-  subscribe(request: GraphQLRequest, caller: Caller): Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
+  subscribe(
+    request: GraphQLRequest,
+    caller: Caller,
+    refresh?: Refresh,
+  ): Promise<AsyncIterable<ExecutionResult> | ExecutionResult>;
 };
 
 const DOCUMENTS = 2_000;
@@ -32,7 +39,7 @@ const DOCUMENTS = 2_000;
 export function createSubgraph(
   name: string,
   schema: GraphQLSchema,
-  contextOf: (caller: Caller) => unknown,
+  contextOf: (caller: Caller, refresh: Refresh) => unknown,
   log: Log,
 ): Subgraph {
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
@@ -56,12 +63,12 @@ export function createSubgraph(
     }
   }
 
-  const argsOf = (request: GraphQLRequest, document: DocumentNode, caller: Caller) => ({
+  const argsOf = (request: GraphQLRequest, document: DocumentNode, caller: Caller, refresh: Refresh) => ({
     schema,
     document,
     variableValues: request.variables,
     operationName: request.operationName,
-    contextValue: contextOf(caller),
+    contextValue: contextOf(caller, refresh),
   });
 
   const worded = (result: ExecutionResult, caller: Caller): ExecutionResult =>
@@ -82,31 +89,44 @@ export function createSubgraph(
     async execute(request, caller) {
       const document = read(request.query);
       if (!('kind' in document)) return { errors: document };
-      return worded(await execute(argsOf(request, document, caller)), caller);
+      return worded(await execute(argsOf(request, document, caller, async () => caller)), caller);
     },
-    async subscribe(request, caller) {
+    async subscribe(request, caller, refresh) {
       const document = read(request.query);
       if (!('kind' in document)) return { errors: document };
-      const results = await subscribe(argsOf(request, document, caller));
-      return Symbol.asyncIterator in results
-        ? mapEach(results, (result) => worded(result, caller))
-        : worded(results, caller);
+      const again = refresh ?? (() => Promise.resolve(caller));
+      const args = argsOf(request, document, caller, again);
+      const events = await createSourceEventStream(args);
+      if (!(Symbol.asyncIterator in events)) return worded(events, caller);
+      // Each delivery is an execution of its own, under the rights the caller has at that moment.
+      return mapWhile(events, async (event) => {
+        const now = await again();
+        return now && worded(await execute({ ...args, rootValue: event, contextValue: contextOf(now, again) }), now);
+      });
     },
   };
 }
 
-/** The same stream with each value changed; closing it closes the source even while it waits. */
-function mapEach<From, To>(source: AsyncGenerator<From>, change: (value: From) => To): AsyncIterableIterator<To> {
-  const passOn = async (step: Promise<IteratorResult<From>>): Promise<IteratorResult<To>> => {
-    const { done, value } = await step;
-    return done ? { done, value: undefined } : { done: false, value: change(value) };
+/** The same stream with each value changed, ended by the first null; closing it closes the source even while that waits. */
+function mapWhile<From, To>(
+  source: AsyncIterable<From>,
+  change: (value: From) => Promise<To | null>,
+): AsyncIterableIterator<To> {
+  const events = source[Symbol.asyncIterator]();
+  const end = async (): Promise<IteratorResult<To>> => {
+    await events.return?.();
+    return { done: true, value: undefined };
   };
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
-    next: () => passOn(source.next()),
-    return: () => passOn(source.return(undefined)),
-    throw: (error) => passOn(source.throw(error)),
+    async next() {
+      const { done, value } = await events.next();
+      if (done) return { done, value: undefined };
+      const changed = await change(value);
+      return changed === null ? end() : { done: false, value: changed };
+    },
+    return: end,
   };
 }
