@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql';
+import type { Log } from './log.ts';
+
+/** Where an error is reported to when it is a bug: the log, under the id that its reader is given. */
+export type Report = { log: Log; requestId: string };
+
+/** Codes that servers put on what they did not expect. They tell the client nothing, so they count as no code. */
+const unexpected = new Set<unknown>([
+  undefined,
+  'INTERNAL_SERVER_ERROR',
+  'DOWNSTREAM_SERVICE_ERROR',
+  'INVALID_GRAPHQL',
+]);
+
+/** Added by Apollo on the way; of use to whoever runs the gateway, not to its clients. */
+const internals = ['serviceName', 'stacktrace', 'exception'];
+
+export function codedError(error: GraphQLError, code: string) {
+  const { message, nodes, source, positions, path, extensions } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...extensions, code } });
+}
+
+/**
+ * The error as a client may read it. One with a code was meant for it and keeps everything its thrower said; anything
+ * else is a bug: logged here, once, and shown as INTERNAL with the id under which it was logged.
+ */
+export function publicError(error: unknown, { log, requestId }: Report): GraphQLError {
+  const known = error instanceof GraphQLError ? error : undefined;
+  if (!known || unexpected.has(known.extensions.code)) {
+    log.error({ err: cause(error), requestId, path: known?.path }, 'unexpected error');
+    const message = 'Something went wrong on our side.';
+    return new GraphQLError(message, { path: known?.path, extensions: { code: 'INTERNAL', requestId } });
+  }
+  const { message, nodes, source, positions, path } = known;
+  const extensions = { ...known.extensions };
+  for (const name of internals) delete extensions[name];
+  if (extensions.code === 'INTERNAL') extensions.requestId ??= requestId;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}
+
+/** What was thrown in the first place, under the wrappers of GraphQL. */
+function cause(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error;
+}

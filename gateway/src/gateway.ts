@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { answer, answerOnce } from './answer.ts';
+import { servicesOf } from './execute.ts';
+import { createGraphiql, type GraphiqlOptions } from './graphiql.ts';
+import { createHttp } from './http.ts';
+import { defaultLimits, type Limits } from './limits.ts';
+import { type Log, silent } from './log.ts';
+import type { GraphQLRequest } from './operation.ts';
+import type { Sources } from './source.ts';
+import type { Refresh } from './subscribe.ts';
+import { createSupergraph } from './supergraph.ts';
+import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './websocket.ts';
+
+/** What is known of whoever asks: the headers of the request or of the WebSocket's handshake, and what the socket said. */
+export type Asked = { headers: IncomingHttpHeaders; connectionParams?: ConnectionParams; request: IncomingMessage };
+
+export type GatewayOptions<Context> = {
+  supergraphSdl: string;
+  /** One for each subgraph of the supergraph, by its name. */
+  sources: Sources<Context>;
+  /** Who is asking. A GraphQL error that it throws refuses the request or the connection. */
+  context(asked: Asked): Promise<Context> | Context;
+  /** See `Refresh`. Also asked before each operation on a WebSocket. Without it, a context never ends. */
+  refresh?: Refresh<Context>;
+  limits?: Partial<Limits>;
+  graphiql?: GraphiqlOptions | false;
+  log?: Log;
+  /** Names a request in the log and to whoever met a bug. */
+  requestId?(request: IncomingMessage): string;
+  /** Which pages may open a WebSocket with the user's cookies; by default those of the same host. */
+  allowOrigin?(origin: string, request: IncomingMessage): boolean;
+};
+
+export type Gateway<Context> = Awaited<ReturnType<typeof createGateway<Context>>>;
+
+const endpoint = '/graphql';
+const explorer = '/graphiql';
+
+/** A gateway for one supergraph: `/graphql` for HTTP and WebSockets, `/graphiql` for people. */
+export async function createGateway<Context>(options: GatewayOptions<Context>) {
+  const { sources, log = silent, requestId = () => randomUUID(), allowOrigin = sameHost } = options;
+  const services = servicesOf(sources);
+  const supergraph = createSupergraph(options.supergraphSdl, services, log);
+  const shared = {
+    snapshot: supergraph.snapshot,
+    limits: { ...defaultLimits, ...options.limits },
+    sources,
+    services,
+    refresh: options.refresh ?? ((context: Context) => context),
+  };
+  const contextOf = async (request: IncomingMessage, connectionParams?: ConnectionParams) =>
+    options.context({ headers: request.headers, connectionParams, request });
+
+  const http = await createHttp(supergraph.gateway, shared, contextOf, log);
+  const websocket = createWebSocket(shared, { contextOf, requestId, allowOrigin, log });
+  const graphiql = options.graphiql === false ? undefined : createGraphiql(options.graphiql ?? {}, endpoint);
+
+  const call = (context: Context) => ({ context, log, requestId: randomUUID() });
+
+  return {
+    /** Answers what is the gateway's; false leaves the request untouched to whoever serves the rest. */
+    async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+      const path = pathOf(request);
+      if (path === endpoint) await http.handle(request, response, requestId(request));
+      else if (graphiql && (path === explorer || path.startsWith(`${explorer}/`))) await graphiql(request, response);
+      else return false;
+      return true;
+    },
+
+    /** For a server's `upgrade` event. */
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+      if (pathOf(request) === endpoint) websocket.upgrade(request, socket, head);
+      else refuseUpgrade(socket, '404 Not Found');
+    },
+
+    /** A query or a mutation of someone in this process. */
+    execute: (request: GraphQLRequest, context: Context) => answerOnce(shared, request, call(context)),
+
+    /** A subscription of someone in this process; errors that refuse it come as one result. */
+    subscribe: (request: GraphQLRequest, context: Context) => answer(shared, request, call(context)),
+
+    get snapshot() {
+      return supergraph.snapshot();
+    },
+
+    reload: supergraph.reload,
+
+    /** Ends subscriptions and releases what is held. The HTTP server is its owner's to close. */
+    async stop() {
+      await websocket.stop();
+      await http.stop();
+      await Promise.all(Object.values(sources).map((source) => source.stop?.()));
+    },
+  };
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0]!;
+}

@@ -1,0 +1,11 @@
+export { apiSdl, compose, type Subgraph } from './compose.ts';
+export { type Asked, createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
+export type { Example, GraphiqlOptions } from './graphiql.ts';
+export { defaultLimits, type Limits } from './limits.ts';
+export type { Log } from './log.ts';
+export type { GraphQLRequest } from './operation.ts';
+export type { Snapshot } from './snapshot.ts';
+export type { Source, SourceRequest, SourceResult, Sources } from './source.ts';
+export { type HttpSourceOptions, httpSource } from './source-http.ts';
+export { schemaSource } from './source-local.ts';
+export type { Refresh } from './subscribe.ts';

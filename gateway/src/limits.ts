@@ -1,0 +1,83 @@
+import {
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What one operation may ask for. */
+export type Limits = {
+  /** Nested fields, introspection aside. */
+  depth: number;
+  /** Aliases and directives, counted wherever a fragment that holds them is spread. */
+  aliases: number;
+  directives: number;
+  /** Tokens of the document: the parser stops there. */
+  tokens: number;
+  /** See `costOf`. */
+  cost: number;
+  /** Of a request's body and of a WebSocket message. */
+  bytes: number;
+};
+
+export const defaultLimits: Limits = {
+  depth: 12,
+  aliases: 30,
+  directives: 20,
+  tokens: 4_000,
+  cost: 20_000,
+  bytes: 1_000_000,
+};
+
+export type Measure = { depth: number; aliases: number; directives: number };
+
+/** Measures a valid operation. Each fragment is walked once, however often it is spread. */
+export function measure(
+  operation: OperationDefinitionNode,
+  fragments: Record<string, FragmentDefinitionNode>,
+): Measure {
+  const known = new Map<string, Measure>();
+
+  function ofSelections({ selections }: SelectionSetNode): Measure {
+    const sum: Measure = { depth: 0, aliases: 0, directives: 0 };
+    for (const selection of selections) {
+      sum.directives += selection.directives?.length ?? 0;
+      let below: Measure | undefined;
+      let levels = 0;
+      if (selection.kind === Kind.FRAGMENT_SPREAD) below = ofFragment(selection.name.value);
+      else if (selection.selectionSet) below = ofSelections(selection.selectionSet);
+      if (selection.kind === Kind.FIELD) {
+        if (selection.alias) sum.aliases += 1;
+        levels = 1;
+      }
+      sum.aliases += below?.aliases ?? 0;
+      sum.directives += below?.directives ?? 0;
+      sum.depth = Math.max(sum.depth, isIntrospection(selection) ? 0 : levels + (below?.depth ?? 0));
+    }
+    return sum;
+  }
+
+  function ofFragment(name: string): Measure {
+    let measured = known.get(name);
+    if (!measured) {
+      measured = ofSelections(fragments[name]!.selectionSet);
+      known.set(name, measured);
+    }
+    return measured;
+  }
+
+  const measured = ofSelections(operation.selectionSet);
+  return { ...measured, directives: measured.directives + (operation.directives?.length ?? 0) };
+}
+
+// The query that every tool asks for the schema is deep; graphql-js bounds how introspection may nest.
+function isIntrospection(selection: { kind: Kind; name?: { value: string } }) {
+  return selection.kind === Kind.FIELD && (selection.name?.value === '__schema' || selection.name?.value === '__type');
+}
+
+export function tooCostly(what: string, cost: number, limit: number): GraphQLError {
+  return new GraphQLError(`The operation has ${what} ${cost}; the limit is ${limit}. Ask for less.`, {
+    extensions: { code: 'TOO_COSTLY', cost, limit },
+  });
+}

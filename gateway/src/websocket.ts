@@ -1,0 +1,115 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type ExecutionArgs, parse } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { answer, type Shared } from './answer.ts';
+import { publicError } from './errors.ts';
+import type { Log } from './log.ts';
+import { isAsyncIterable } from './source.ts';
+import { unauthenticated } from './subscribe.ts';
+
+export type ConnectionParams = Record<string, unknown>;
+
+export type WebSocketOptions<Context> = {
+  contextOf(request: IncomingMessage, connectionParams: ConnectionParams): Promise<Context>;
+  requestId(request: IncomingMessage): string;
+  /** Cookies come with a handshake from any page; this says which pages may use them. */
+  allowOrigin(origin: string, request: IncomingMessage): boolean;
+  log: Log;
+};
+
+/** What is remembered of a connection: who it is, by now, and whether that is over. */
+type Connection<Context> = { requestId: string; context: Context; over?: boolean };
+
+const closeCodes = { forbidden: 4403, tryAgainLater: 1013 };
+
+// graphql-ws looks into a document for what to do next; what we hand it has been answered already.
+const answered = parse('{ __typename }');
+
+/** Queries, mutations and subscriptions by graphql-transport-ws. */
+export function createWebSocket<Context>(shared: Shared<Context>, options: WebSocketOptions<Context>) {
+  const { contextOf, requestId, allowOrigin, log } = options;
+  const connections = new WeakMap<object, Connection<Context>>();
+  // Compressed frames cost many times as much and could not be shared between sockets.
+  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: shared.limits.bytes });
+  // graphql-ws listens once; a second error of one socket would end the process.
+  sockets.on('connection', (socket) => socket.on('error', (err) => log.debug({ err }, 'websocket failed')));
+
+  const server = useServer<ConnectionParams>(
+    {
+      isProd: true,
+
+      async onConnect({ extra: { socket, request }, connectionParams = {} }) {
+        const id = requestId(request);
+        try {
+          connections.set(socket, { requestId: id, context: await contextOf(request, connectionParams) });
+          return true;
+        } catch (thrown) {
+          const code = String(publicError(thrown, { log, requestId: id }).extensions.code);
+          socket.close(code === 'INTERNAL' ? closeCodes.tryAgainLater : closeCodes.forbidden, code);
+          return false;
+        }
+      },
+
+      async onSubscribe({ extra: { socket } }, _id, request) {
+        const connection = connections.get(socket)!;
+        const report = { log, requestId: connection.requestId };
+        async function refresh(context: Context) {
+          const latest = await shared.refresh(context);
+          if (latest === null) connection.over = true;
+          return latest;
+        }
+        try {
+          const context = await refresh(connection.context);
+          if (context === null) return [unauthenticated()];
+          connection.context = context;
+          const result = await answer({ ...shared, refresh }, request, { ...report, context });
+          if (!isAsyncIterable(result) && result.errors && !('data' in result)) return result.errors;
+          return { schema: shared.snapshot().apiSchema, document: answered, rootValue: result } satisfies ExecutionArgs;
+        } catch (thrown) {
+          return [publicError(thrown, report)];
+        }
+      },
+      execute: ({ rootValue }) => rootValue as Awaited<ReturnType<typeof answer>>,
+
+      // Whoever has no session any more has none for anything on this socket. The error itself is sent first.
+      onError({ extra: { socket } }) {
+        if (connections.get(socket)!.over) setImmediate(() => socket.close(closeCodes.forbidden, 'UNAUTHENTICATED'));
+      },
+    },
+    sockets,
+  );
+
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+    const { origin } = request.headers;
+    if (origin !== undefined && !allowOrigin(origin, request)) return refuseUpgrade(socket, '403 Forbidden');
+    sockets.handleUpgrade(request, socket, head, (accepted) => void sockets.emit('connection', accepted, request));
+  }
+
+  /** Tells everyone to go; who does not answer within a second is cut off. */
+  async function stop() {
+    const timer = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, 1_000);
+    await server.dispose();
+    clearTimeout(timer);
+  }
+
+  return { upgrade, stop };
+}
+
+export function refuseUpgrade(socket: Duplex, status: string) {
+  socket.on('error', () => {}); // whoever asked may be gone
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** Pages of the host that the socket is opened on, whatever name the own machine goes by. */
+export function sameHost(origin: string, { headers }: IncomingMessage): boolean {
+  const host = String(headers['x-forwarded-host'] ?? headers.host ?? '');
+  return URL.canParse(origin) && loopback(new URL(origin).host) === loopback(host);
+}
+
+function loopback(host: string): string {
+  return host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, 'localhost');
+}
