@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
+import { createGateway } from '@cpii/gateway';
+import { createIdentity, type Identity } from '@cpii/identity';
+import { createInitiatives } from '@cpii/initiatives';
+import { type Caller, createLog, Events, type Language, openDatabase } from '@cpii/kit';
+import { createReviews } from '@cpii/reviews';
+import { examples } from './examples.ts';
+
+export const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+
+/** English for who asks for it first, Vietnamese for everyone else. */
+export const languageOf = (headers: IncomingHttpHeaders): Language =>
+  /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'EN' : 'VI';
+
+/** The parts of the product in one process: three subgraphs called in place, and the gateway before them. */
+export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: string; publicUrl: string }) {
+  const log = createLog('app');
+  const { db, close } = openDatabase(databaseUrl, 'cpii app');
+  const events = new Events(databaseUrl, (error) => log.warn({ err: error }, 'events'));
+  await events.start();
+
+  const identity = createIdentity({ db, log, publicUrl });
+  const initiatives = createInitiatives({ db, events, log });
+  const reviews = createReviews({
+    db,
+    events,
+    log,
+    initiatives: (request) =>
+      initiatives.execute(request, { viewer: null, service: 'reviews', language: 'VI', requestId: 'reviews' }),
+  });
+  await reviews.start();
+
+  const gateway = await createGateway<Caller>({
+    supergraphSdl,
+    sources: { identity: identity.subgraph, initiatives, reviews: reviews.subgraph },
+    context: ({ headers }) => callerOf(identity, headers),
+    refresh: (caller) => sameCallerNow(identity, caller),
+    graphiql: { title: 'Triển lãm số CPII', examples },
+    log,
+  });
+
+  return {
+    db,
+    identity,
+    gateway,
+    log,
+    async stop() {
+      await gateway.stop();
+      await reviews.stop();
+      await events.stop();
+      await close();
+    },
+  };
+}
+
+async function callerOf(identity: Identity, headers: IncomingHttpHeaders): Promise<Caller> {
+  const viewer = await identity.viewerOf(headers);
+  return { viewer, service: null, language: languageOf(headers), requestId: crypto.randomUUID() };
+}
+
+/** Nobody stays nobody; a person is read afresh, and gone once their session has ended. */
+async function sameCallerNow(identity: Identity, caller: Caller): Promise<Caller | null> {
+  if (!caller.viewer) return caller;
+  const viewer = await identity.viewerOfSession(caller.viewer.sessionId);
+  return viewer && { ...caller, viewer };
+}
