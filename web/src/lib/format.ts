@@ -1,0 +1,50 @@
+import { getLocale } from '#paraglide/runtime.js';
+
+type Instant = string | number | Date;
+
+const tags = { vi: 'vi-VN', en: 'en-GB' } as const;
+const timeZone = 'Asia/Ho_Chi_Minh';
+
+const dateFormat = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(tags[getLocale()], { timeZone, ...options });
+
+/** A day: 30/6/2027, 30 June 2027. */
+export const day = (at: Instant) =>
+  dateFormat({ day: 'numeric', month: getLocale() === 'vi' ? 'numeric' : 'long', year: 'numeric' }).format(
+    new Date(at),
+  );
+
+/** A day of a year that is plain from the context: 30/6, 30 June. */
+export const dayOfYear = (at: Instant) =>
+  dateFormat({ day: 'numeric', month: getLocale() === 'vi' ? 'numeric' : 'long' }).format(new Date(at));
+
+/** A time of day, 24 hours: 23:59. */
+export const time = (at: Instant) =>
+  dateFormat({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at));
+
+/** An instant, time first: 23:59, 30/6/2027. */
+export const moment = (at: Instant) => `${time(at)}, ${day(at)}`;
+
+/** The last minute that still counts before an end that does not: a deadline at midnight is 23:59 of the day before. */
+export const deadline = (endsAt: Instant) => moment(new Date(endsAt).getTime() - 1);
+
+/** A month: Tháng 6, June. */
+export const month = (at: Instant) => {
+  const name = dateFormat({ month: 'long' }).format(new Date(at));
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
+};
+
+/** The year in Vietnam at that instant: 2027. */
+export const year = (at: Instant) => dateFormat({ year: 'numeric' }).format(new Date(at));
+
+/** A number with the language's separators: 177.000 and 7,55; 177,000 and 7.55. */
+export const number = (value: number, digits?: number) =>
+  new Intl.NumberFormat(tags[getLocale()], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    value,
+  );
+
+/** A share of one in whole per cent: 25%. */
+export const percent = (share: number) => `${number(Math.round(share * 100))}%`;
+
+/** Names in a row: Cao Bằng, Sơn La và An Giang. */
+export const list = (names: string[]) => new Intl.ListFormat(tags[getLocale()]).format(names);

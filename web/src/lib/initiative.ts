@@ -1,0 +1,53 @@
+import { m } from '#paraglide/messages.js';
+import { graphql, type ResultOf } from './graphql.ts';
+import type { Composition, Motif, Print } from './ui/cover/cover.ts';
+import { allKinds, type Objective } from './words.ts';
+
+/** What a card, a print and a wall label need of an initiative; the document declares `$language: Language!`. */
+export const CardFragment = graphql(`
+  fragment Card on Initiative @_unmask {
+    id
+    slug
+    title(language: $language)
+    hall
+    maturity
+    objectives
+    kinds
+    nationwide
+    publishedAt
+    unit {
+      id
+      name(language: $language)
+      successors {
+        id
+        name(language: $language)
+      }
+    }
+    organization {
+      id
+      name(language: $language)
+    }
+  }
+`);
+
+export type Card = ResultOf<typeof CardFragment>;
+
+const motifs: Record<Objective, Motif> = {
+  CITIZEN_INPUT: 'lotus',
+  E_GOVERNANCE: 'brocade',
+  SATISFACTION_360: 'drum',
+};
+
+/** An initiative's print: its objective chooses the motif, its kind the composition, its name in addresses the rest. */
+export const printOf = ({ slug, objectives, kinds }: Pick<Card, 'slug' | 'objectives' | 'kinds'>): Print => ({
+  seed: slug,
+  motif: motifs[objectives[0] ?? 'CITIZEN_INPUT'],
+  composition: Math.max(0, allKinds.indexOf(kinds[0] ?? 'NEW_SERVICE')) as Composition,
+});
+
+/** Where it is from, under the name of that day and of today: Thừa Thiên Huế (nay là Huế). */
+export function placeOf({ nationwide, unit }: Pick<Card, 'nationwide' | 'unit'>): string {
+  if (!unit) return nationwide ? m.unit_nationwide() : '';
+  const [now] = unit.successors;
+  return now && now.name !== unit.name ? m.unit_now({ old: unit.name, now: now.name }) : unit.name;
+}

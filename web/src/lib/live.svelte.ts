@@ -1,0 +1,80 @@
+import {
+  type AnyVariables,
+  Client,
+  type CombinedError,
+  subscriptionExchange,
+  type TypedDocumentNode,
+} from '@urql/core';
+import { createClient as createSocket } from 'graphql-ws';
+import { createSubscriber } from 'svelte/reactivity';
+
+/** The browser's one socket, opened when something on screen is live. Only pages with live parts load this file. */
+const socket = createSocket({
+  url: () => new URL('/graphql', location.href.replace(/^http/, 'ws')).href,
+  lazy: true,
+  retryAttempts: Infinity,
+  shouldRetry: () => true,
+});
+
+const client = new Client({
+  url: '/graphql',
+  preferGetMethod: false,
+  exchanges: [
+    subscriptionExchange({
+      forwardSubscription: ({ query, variables }) => ({
+        subscribe: (sink) => ({
+          unsubscribe: socket.subscribe(
+            { query: query!, variables: variables as Record<string, unknown> },
+            {
+              next: (result) => sink.next(result as never),
+              error: (error) => sink.error(error),
+              complete: () => sink.complete(),
+            },
+          ),
+        }),
+      }),
+    }),
+  ],
+});
+
+/** The latest result of a GraphQL subscription, open only while something on screen reads it. */
+export class Live<Data, Variables extends AnyVariables> {
+  #data = $state.raw<Data>();
+  #error = $state.raw<CombinedError>();
+  #connected = $state(false);
+  #open: () => void;
+
+  constructor(document: TypedDocumentNode<Data, Variables>, variables: Variables) {
+    this.#open = createSubscriber(() => {
+      const off = [
+        socket.on('connected', () => (this.#connected = true)),
+        socket.on('closed', () => (this.#connected = false)),
+        client.subscription(document, variables).subscribe(({ data, error }) => {
+          if (data) this.#data = data;
+          this.#error = error;
+        }).unsubscribe,
+      ];
+      return () => {
+        for (const stop of off) stop();
+      };
+    });
+  }
+
+  /** The last state that arrived; undefined before the first. */
+  get data() {
+    this.#open();
+    return this.#data;
+  }
+
+  /** What went wrong with the last message, if anything. */
+  get error() {
+    this.#open();
+    return this.#error;
+  }
+
+  /** Whether changes arrive now; what is on screen stays while they do not. */
+  get connected() {
+    this.#open();
+    return this.#connected;
+  }
+}
