@@ -17,7 +17,7 @@ export function createAppServer({ parts, web, demo, trustProxy }: Options): Serv
     if (pathname.startsWith('/api/auth/')) return identity.auth(req, res);
     if (demo && pathname === '/api/demo/last-mail') {
       const mail = await identity.lastMail(searchParams.get('to') ?? '');
-      return json(res, 200, { link: mail && linkIn(mail) });
+      return json(res, 200, { link: linkInMail(mail) });
     }
     if (await gateway.handle(req, res)) return;
     return web(req, res);
@@ -35,7 +35,7 @@ export function createAppServer({ parts, web, demo, trustProxy }: Options): Serv
 }
 
 /** Nobody stands before us, so what a request claims of its way is replaced by what we see. */
-function sayWhoCame(req: IncomingMessage) {
+export function sayWhoCame(req: IncomingMessage) {
   req.headers['x-forwarded-for'] = req.socket.remoteAddress ?? '';
   req.headers['x-forwarded-proto'] = 'http';
   req.headers['x-forwarded-host'] = req.headers.host ?? 'localhost';
@@ -48,12 +48,11 @@ async function readiness({ db }: Parts): Promise<[number, object]> {
   );
 }
 
-/** Quoted-printable breaks long lines with "=" at the end and writes "=" as "=3D". */
-const linkIn = (mail: string) =>
-  mail
-    .replace(/=\r?\n/g, '')
-    .replaceAll('=3D', '=')
-    .match(/https?:\/\/\S*verify-email\S*/)?.[0] ?? null;
+/** The confirmation link in a mail; quoted-printable breaks long lines with "=" at the end and writes "=" as "=3D". */
+export function linkInMail(mail: string | null) {
+  const text = mail?.replace(/=\r?\n/g, '').replaceAll('=3D', '=');
+  return text?.match(/https?:\/\/\S*verify-email\S*/)?.[0] ?? null;
+}
 
 function json(res: ServerResponse, status: number, body: object) {
   res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });

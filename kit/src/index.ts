@@ -11,6 +11,7 @@ export * from './pages.ts';
 export * from './scalars.ts';
 export * from './sdl.ts';
 export * from './subgraph.ts';
+export * from './token.ts';
 export * from './unit/unit.resolvers.ts';
 export * from './unit/unit.ts';
 export * from './viewer.ts';

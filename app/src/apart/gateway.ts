@@ -1,0 +1,58 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createGateway, httpSource } from '@cpii/gateway';
+import { type Caller, createLog, createSigner, type Viewer } from '@cpii/kit';
+import { examples } from '../examples.ts';
+import { languageOf, supergraphSdl } from '../parts.ts';
+import { env } from './env.ts';
+import { serve } from './process.ts';
+
+const log = createLog('gateway');
+const signer = await createSigner('gateway');
+const nobody: Caller = { viewer: null, service: null, language: 'VI', requestId: 'gateway' };
+
+/** Asks identity who stands behind a cookie or a session. */
+async function viewerFrom(query: string, cookie?: string): Promise<Viewer> {
+  const authorization = `Bearer ${await signer.sign(nobody, 'identity')}`;
+  const response = await fetch(`${env.IDENTITY_URL}/viewer${query}`, {
+    headers: { authorization, ...(cookie && { cookie }) },
+    signal: AbortSignal.timeout(5_000),
+  });
+  if (!response.ok) throw new Error(`identity answered ${response.status}`);
+  return (await response.json()) as Viewer;
+}
+
+async function callerOf(headers: IncomingHttpHeaders): Promise<Caller> {
+  const viewer = headers.cookie ? await viewerFrom('', headers.cookie) : null;
+  return { viewer, service: null, language: languageOf(headers), requestId: crypto.randomUUID() };
+}
+
+const source = (name: string, url: string) =>
+  httpSource<Caller>({
+    url: `${url}/graphql`,
+    headers: async (caller) => ({ authorization: `Bearer ${await signer.sign(caller, name)}` }),
+  });
+
+const gateway = await createGateway<Caller>({
+  supergraphSdl,
+  sources: {
+    identity: source('identity', env.IDENTITY_URL),
+    initiatives: source('initiatives', env.INITIATIVES_URL),
+    reviews: source('reviews', env.REVIEWS_URL),
+  },
+  context: ({ headers }) => callerOf(headers),
+  refresh: async (caller) => {
+    if (!caller.viewer) return caller;
+    const viewer = await viewerFrom(`?session=${caller.viewer.sessionId}`);
+    return viewer && { ...caller, viewer };
+  },
+  graphiql: { title: 'Triển lãm số CPII', examples },
+  log,
+});
+
+const server = createServer(async (req, res) => {
+  if (req.url === '/jwks') return res.setHeader('content-type', 'application/json').end(JSON.stringify(signer.jwks));
+  if (req.url === '/healthz') return res.end('{"status":"ok"}');
+  if (!(await gateway.handle(req, res))) res.writeHead(404).end();
+});
+server.on('upgrade', gateway.upgrade);
+serve(server, gateway.stop);

@@ -1,0 +1,23 @@
+import { rm } from 'node:fs/promises';
+import type { TestProject } from 'vitest/node';
+import { type Mode, startExpo } from './expo.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    url: string;
+    mode: Mode;
+  }
+}
+
+/** One Expo with the demo for all files, embedded or apart; E2E_URL names one that runs already. */
+export default async function setup(project: TestProject) {
+  const mode: Mode = process.env.E2E_MODE === 'apart' ? 'apart' : 'embedded';
+  project.provide('mode', mode);
+  if (process.env.E2E_URL) return project.provide('url', process.env.E2E_URL);
+  const expo = await startExpo(mode);
+  project.provide('url', expo.url);
+  return async () => {
+    await expo.stop();
+    await rm(expo.dataDir, { recursive: true, force: true });
+  };
+}
