@@ -8,7 +8,7 @@ import type { Sources } from './source.ts';
 import { type Refresh, subscribe } from './subscribe.ts';
 
 /** What all requests of a gateway share. The snapshot is the current one at the time of asking. */
-export type Shared<Context> = {
+export type Shared<Context extends object> = {
   snapshot(): Snapshot;
   limits: Limits;
   sources: Sources<Context>;
@@ -22,7 +22,7 @@ type Events = AsyncGenerator<ExecutionResult>;
  * The one way in, for HTTP, WebSockets and callers in the same process. An answer without `data` was refused before
  * anything ran.
  */
-export async function answer<Context>(
+export async function answer<Context extends object>(
   shared: Shared<Context>,
   request: GraphQLRequest,
   call: Call<Context>,
@@ -44,7 +44,7 @@ export async function answer<Context>(
 }
 
 /** One answer, where there is no way to send more than one. */
-export async function answerOnce<Context>(
+export async function answerOnce<Context extends object>(
   shared: Shared<Context>,
   request: GraphQLRequest,
   call: Call<Context>,

@@ -12,8 +12,8 @@ const unexpected = new Set<unknown>([
   'INVALID_GRAPHQL',
 ]);
 
-/** Added by Apollo on the way; of use to whoever runs the gateway, not to its clients. */
-const internals = ['serviceName', 'stacktrace', 'exception'];
+/** Added on the way; of use to the gateway and to whoever runs it, not to its clients. */
+const internals = ['serviceName', 'stacktrace', 'exception', 'http'];
 
 export function codedError(error: GraphQLError, code: string) {
   const { message, nodes, source, positions, path, extensions } = error;

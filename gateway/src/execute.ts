@@ -1,6 +1,14 @@
 import './telemetry.ts';
 import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import {
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  execute as introspect,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 import { publicError, type Report } from './errors.ts';
 import { apolloLogger } from './log.ts';
 import type { Operation } from './operation.ts';
@@ -8,7 +16,7 @@ import type { Snapshot } from './snapshot.ts';
 import type { SourceResult, Sources } from './source.ts';
 
 /** One request: who asks, and where its bugs are reported. */
-export type Call<Context> = Report & { context: Context };
+export type Call<Context extends object> = Report & { context: Context };
 
 /** Sources as Apollo's executor calls them. */
 export type Services = Record<string, GraphQLDataSource>;
@@ -17,7 +25,7 @@ export type Services = Record<string, GraphQLDataSource>;
  * Runs the plan of a query, a mutation or, given its event, a subscription, and answers what the client may read. The
  * variables must be valid. It does not throw: whatever goes wrong is in `errors`.
  */
-export async function execute<Context>(
+export async function execute<Context extends object>(
   snapshot: Snapshot,
   operation: Operation,
   variables: Record<string, unknown>,
@@ -25,6 +33,16 @@ export async function execute<Context>(
   services: Services,
   event?: SourceResult,
 ): Promise<ExecutionResult> {
+  // Apollo's packages do not know every field by which a schema can be asked about itself; graphql-js does.
+  if (operation.introspection) {
+    const operationName = operation.context.operation.name?.value;
+    return introspect({
+      schema: snapshot.apiSchema,
+      document: operation.document,
+      variableValues: variables,
+      operationName,
+    });
+  }
   // The executor reads these of what Apollo Server would hand it.
   const request = {
     request: { query: operation.text, variables },
@@ -51,7 +69,7 @@ export async function execute<Context>(
 }
 
 /** Each source as a service: it gets the caller's context, and what it throws becomes errors at the places it left empty. */
-export function servicesOf<Context>(sources: Sources<Context>): Services {
+export function servicesOf<Context extends object>(sources: Sources<Context>): Services {
   return Object.fromEntries(
     Object.entries(sources).map(([name, source]) => [
       name,
@@ -90,7 +108,11 @@ function answeredBy(event: SourceResult, { primary }: Operation, services: Servi
 }
 
 /** What a source could not do. A GraphQL error says it itself; anything else is transport, logged and told as UNAVAILABLE. */
-function unavailable<Context>(thrown: unknown, subgraph: string, { log, requestId }: Call<Context>): GraphQLError {
+function unavailable<Context extends object>(
+  thrown: unknown,
+  subgraph: string,
+  { log, requestId }: Call<Context>,
+): GraphQLError {
   if (thrown instanceof GraphQLError) return thrown;
   log.warn({ err: thrown, subgraph, requestId }, 'subgraph unavailable');
   return new GraphQLError('A part of this answer is not available right now. Try again later.', {

@@ -16,7 +16,7 @@ import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from 
 /** What is known of whoever asks: the headers of the request or of the WebSocket's handshake, and what the socket said. */
 export type Asked = { headers: IncomingHttpHeaders; connectionParams?: ConnectionParams; request: IncomingMessage };
 
-export type GatewayOptions<Context> = {
+export type GatewayOptions<Context extends object> = {
   supergraphSdl: string;
   /** One for each subgraph of the supergraph, by its name. */
   sources: Sources<Context>;
@@ -33,13 +33,13 @@ export type GatewayOptions<Context> = {
   allowOrigin?(origin: string, request: IncomingMessage): boolean;
 };
 
-export type Gateway<Context> = Awaited<ReturnType<typeof createGateway<Context>>>;
+export type Gateway<Context extends object> = Awaited<ReturnType<typeof createGateway<Context>>>;
 
 const endpoint = '/graphql';
 const explorer = '/graphiql';
 
 /** A gateway for one supergraph: `/graphql` for HTTP and WebSockets, `/graphiql` for people. */
-export async function createGateway<Context>(options: GatewayOptions<Context>) {
+export async function createGateway<Context extends object>(options: GatewayOptions<Context>) {
   const { sources, log = silent, requestId = () => randomUUID(), allowOrigin = sameHost } = options;
   const services = servicesOf(sources);
   const supergraph = createSupergraph(options.supergraphSdl, services, log);

@@ -16,13 +16,13 @@ import { apolloLogger, type Log } from './log.ts';
 import { parseError } from './operation.ts';
 
 /** What Apollo Server carries through a request. It copies this object, so the caller's own context is wrapped. */
-type Carried<Context> = { call: Call<Context> };
+type Carried<Context extends object> = { call: Call<Context> };
 
 /**
  * Apollo Server as the front for HTTP: GET and POST, persisted queries, CSRF prevention, status codes. It loads its schema
  * from @apollo/gateway; validation, limits and execution are the gateway's own, the same as for every other way in.
  */
-export async function createHttp<Context>(
+export async function createHttp<Context extends object>(
   loader: GatewayInterface,
   shared: Shared<Context>,
   contextOf: (request: IncomingMessage) => Promise<Context>,
@@ -102,11 +102,7 @@ export async function createHttp<Context>(
       response.setHeader('content-type', 'application/json; charset=utf-8');
       // Part of the body may still be on its way: it is not read as the next request.
       if (status) response.setHeader('connection', 'close');
-      send(
-        response,
-        status ?? 500,
-        JSON.stringify({ errors: [{ message, extensions: { ...extensions, http: undefined } }] }),
-      );
+      send(response, status ?? 500, JSON.stringify({ errors: [{ message, extensions }] }));
     }
   }
 

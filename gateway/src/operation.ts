@@ -1,7 +1,15 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { buildOperationContext } from '@apollo/gateway';
 import type { FetchNode, QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, GraphQLError, getOperationAST, parse, validate } from 'graphql';
+import {
+  type DocumentNode,
+  GraphQLError,
+  getOperationAST,
+  Kind,
+  parse,
+  type SelectionSetNode,
+  validate,
+} from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { costOf } from './cost.ts';
 import { codedError } from './errors.ts';
@@ -15,15 +23,19 @@ export type GraphQLRequest = {
   variables?: Record<string, unknown> | null;
 };
 
+type OperationContext = ReturnType<typeof buildOperationContext>;
+
 /** A valid operation within the limits, with its plan: all that is known before there are variables. */
 export type Operation = {
   readonly text: string;
   readonly document: DocumentNode;
-  readonly context: ReturnType<typeof buildOperationContext>;
+  readonly context: OperationContext;
   /** Of a subscription: what answers one event, the event itself standing for the first fetch. */
   readonly plan: QueryPlan;
   /** Of a subscription: the fetch that its subgraph is subscribed to. */
   readonly primary?: FetchNode;
+  /** It asks about the schema alone, which needs no subgraph. */
+  readonly introspection: boolean;
 };
 
 export type Prepared =
@@ -41,24 +53,22 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
 
   const invalid = validate(snapshot.apiSchema, document);
   if (invalid.length > 0) return { errors: invalid.map((found) => codedError(found, 'GRAPHQL_VALIDATION_FAILED')) };
+  if (!getOperationAST(document, operationName)) return { errors: [unresolved(operationName)] };
 
-  if (!getOperationAST(document, operationName)) {
-    const message = operationName
-      ? `Unknown operation named "${operationName}".`
-      : 'Say which operation is meant: operationName is missing.';
-    return { errors: [new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })] };
-  }
+  const name = operationName ?? undefined;
   const context = buildOperationContext({
     schema: snapshot.apiSchema,
     operationDocument: document,
-    operationName: operationName ?? undefined,
+    operationName: name,
   });
   const measured = measure(context.operation, context.fragments);
   for (const what of ['depth', 'aliases', 'directives'] as const) {
     if (measured[what] > limits[what]) return { errors: [tooCostly(what, measured[what], limits[what])] };
   }
 
-  const operation = { text: query, document, context, ...planOf(snapshot, document, operationName) };
+  const introspection = asksForSchema(context.operation.selectionSet, context);
+  const planned = introspection ? { plan: { kind: 'QueryPlan' as const } } : planOf(snapshot, document, name);
+  const operation = { text: query, document, context, introspection, ...planned };
   snapshot.operations.set(key, operation);
   return { operation };
 }
@@ -94,10 +104,21 @@ export function parseError(error: GraphQLError, tokens: number): GraphQLError {
     : codedError(error, 'GRAPHQL_PARSE_FAILED');
 }
 
-function planOf({ api, planner }: Snapshot, document: DocumentNode, operationName: string | null | undefined) {
-  const plan = planner.buildQueryPlan(
-    operationFromDocument(api, document, { operationName: operationName ?? undefined, validate: false }),
-  );
+function unresolved(name: string | null | undefined) {
+  const message = name ? `There is no operation "${name}".` : 'Say which operation is meant: operationName is missing.';
+  return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
+}
+
+function asksForSchema({ selections }: SelectionSetNode, context: OperationContext): boolean {
+  return selections.every((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value.startsWith('__');
+    const spread = selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments[selection.name.value]! : selection;
+    return asksForSchema(spread.selectionSet, context);
+  });
+}
+
+function planOf({ api, planner }: Snapshot, document: DocumentNode, operationName: string | undefined) {
+  const plan = planner.buildQueryPlan(operationFromDocument(api, document, { operationName, validate: false }));
   if (plan.node?.kind !== 'Subscription') return { plan };
   // One event is an ordinary plan whose first fetch is answered already.
   const { primary, rest } = plan.node;

@@ -5,7 +5,7 @@ import { Pool } from 'undici';
 import WebSocket from 'ws';
 import type { Source, SourceRequest, SourceResult } from './source.ts';
 
-export type HttpSourceOptions<Context> = {
+export type HttpSourceOptions<Context extends object> = {
   url: string;
   /** Sent with each fetch, and as the `connectionParams` of each WebSocket connection. */
   headers?: (context: Context) => Record<string, string> | Promise<Record<string, string>>;
@@ -18,7 +18,7 @@ export type HttpSourceOptions<Context> = {
 };
 
 /** A subgraph behind a URL: fetches by HTTP, subscriptions by graphql-transport-ws on the same URL. */
-export function httpSource<Context>({
+export function httpSource<Context extends object>({
   url,
   headers = () => ({}),
   timeoutMs = 10_000,

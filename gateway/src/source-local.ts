@@ -13,7 +13,7 @@ import { isAsyncIterable, type Source, type SourceRequest } from './source.ts';
  * A subgraph in this process. `contextOf` makes its context of whoever asks: for each fetch, and again for each event of a
  * subscription, so that an event is resolved under the rights of its moment and not of the day of subscribing.
  */
-export function schemaSource<Context>(
+export function schemaSource<Context extends object>(
   schema: GraphQLSchema,
   contextOf: (context: Context) => unknown,
 ): Source<Context> {

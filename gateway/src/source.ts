@@ -13,7 +13,7 @@ export type SourceResult = {
  * A subgraph as the gateway sees it, whatever carries the request. Transport failures are thrown; what the subgraph
  * itself has to say comes as `errors`. The objects in `data` must belong to the caller: results are merged into them.
  */
-export interface Source<Context> {
+export interface Source<Context extends object> {
   execute(request: SourceRequest, context: Context): Promise<SourceResult>;
 
   /** `refresh` answers who is asking by now, or null when nobody any more; a source asks it before each event or connection. */
@@ -27,7 +27,7 @@ export interface Source<Context> {
   stop?(): Promise<void>;
 }
 
-export type Sources<Context> = Record<string, Source<Context>>;
+export type Sources<Context extends object> = Record<string, Source<Context>>;
 
 export function isAsyncIterable<Value>(value: AsyncIterable<Value> | object): value is AsyncIterable<Value> {
   return Symbol.asyncIterator in value;

@@ -6,14 +6,14 @@ import type { Snapshot } from './snapshot.ts';
 import { isAsyncIterable, type SourceResult, type Sources } from './source.ts';
 
 /** Who is asking by now: asked before every delivery. Null ends the subscription. */
-export type Refresh<Context> = (context: Context) => Promise<Context | null> | Context | null;
+export type Refresh<Context extends object> = (context: Context) => Promise<Context | null> | Context | null;
 
 /**
  * A federated subscription: the subgraph that owns the field is subscribed to, and each of its events stands for the
  * first fetch of an ordinary plan, so that what belongs to other subgraphs is read afresh, under the rights that the
  * caller has by then.
  */
-export async function subscribe<Context>(
+export async function subscribe<Context extends object>(
   snapshot: Snapshot,
   operation: Operation,
   variables: Record<string, unknown>,
@@ -52,8 +52,9 @@ export async function subscribe<Context>(
       const event = await events.next();
       if (ended) return { done: true, value: undefined };
       if (context !== null && event.done) return await end();
-      if ((await refreshed()) === null) throw unauthenticated();
-      const value = await execute(snapshot, operation, variables, { ...call, context }, services, event.value);
+      const caller = await refreshed();
+      if (caller === null) throw unauthenticated();
+      const value = await execute(snapshot, operation, variables, { ...call, context: caller }, services, event.value);
       return ended ? { done: true, value: undefined } : { done: false, value };
     } catch (thrown) {
       await end();

@@ -11,7 +11,7 @@ import { unauthenticated } from './subscribe.ts';
 
 export type ConnectionParams = Record<string, unknown>;
 
-export type WebSocketOptions<Context> = {
+export type WebSocketOptions<Context extends object> = {
   contextOf(request: IncomingMessage, connectionParams: ConnectionParams): Promise<Context>;
   requestId(request: IncomingMessage): string;
   /** Cookies come with a handshake from any page; this says which pages may use them. */
@@ -20,7 +20,7 @@ export type WebSocketOptions<Context> = {
 };
 
 /** What is remembered of a connection: who it is, by now, and whether that is over. */
-type Connection<Context> = { requestId: string; context: Context; over?: boolean };
+type Connection<Context extends object> = { requestId: string; context: Context; over?: boolean };
 
 const closeCodes = { forbidden: 4403, tryAgainLater: 1013 };
 
@@ -28,7 +28,7 @@ const closeCodes = { forbidden: 4403, tryAgainLater: 1013 };
 const answered = parse('{ __typename }');
 
 /** Queries, mutations and subscriptions by graphql-transport-ws. */
-export function createWebSocket<Context>(shared: Shared<Context>, options: WebSocketOptions<Context>) {
+export function createWebSocket<Context extends object>(shared: Shared<Context>, options: WebSocketOptions<Context>) {
   const { contextOf, requestId, allowOrigin, log } = options;
   const connections = new WeakMap<object, Connection<Context>>();
   // Compressed frames cost many times as much and could not be shared between sockets.
