@@ -32,7 +32,8 @@ export function createGraphiql(
       } as RuruClientConfig, // its optional fields come from a package of types that ruru does not bring
       htmlParts: {
         titleTag: `<title>${escaped(title)}</title>`,
-        metaTags: (tags) => `${tags}\n<meta name="viewport" content="width=device-width, initial-scale=1" />`,
+        metaTags: (tags) =>
+          `${tags}\n<meta name="viewport" content="width=device-width, initial-scale=1" />\n<link rel="icon" href="data:," />`,
         styleTags: (tags) => `${tags}\n<style>${style}</style>`,
         bodyContent: (content) => `${bar(title, examples)}\n${content}`,
       },
@@ -98,7 +99,7 @@ function bar(title: string, examples: readonly Example[]): string {
     const search = new URLSearchParams({ query, ...(variables ? { variables: written(variables) } : {}) });
     return `<a href="/graphiql?${escaped(search.toString())}">${escaped(title)}</a>`;
   });
-  return `<nav id="examples"><strong>${escaped(title)}</strong>${links.join('')}</nav>`;
+  return `<nav id="examples" aria-label="${escaped(title)}"><strong>${escaped(title)}</strong>${links.join('')}</nav>`;
 }
 
 const style = `

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { answerOnce, type Shared } from './answer.ts';
 import { readJson } from './body.ts';
@@ -23,7 +23,7 @@ type Carried<Context extends object> = { call: Call<Context> };
  * from @apollo/gateway; validation, limits and execution are the gateway's own, the same as for every other way in.
  */
 export async function createHttp<Context extends object>(
-  loader: GatewayInterface,
+  loader: ApolloGateway,
   shared: Shared<Context>,
   contextOf: (request: IncomingMessage) => Promise<Context>,
   log: Log,
