@@ -76,15 +76,15 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
 /** Whether these variables may be given to the operation, and what it may then cost. */
 export function refuse(
   snapshot: Snapshot,
-  { context: { operation, fragments } }: Operation,
+  { context }: Operation,
   variables: Record<string, unknown>,
   limits: Limits,
 ): readonly GraphQLError[] {
-  const { errors } = getVariableValues(snapshot.apiSchema, operation.variableDefinitions ?? [], variables, {
+  const { errors } = getVariableValues(snapshot.apiSchema, context.operation.variableDefinitions ?? [], variables, {
     maxErrors: 50,
   });
   if (errors) return errors.map((error) => codedError(error, 'BAD_USER_INPUT'));
-  const cost = costOf({ schema: snapshot.apiSchema, rules: snapshot.costRules, operation, fragments }, variables);
+  const cost = costOf({ rules: snapshot.costRules, ...context }, variables);
   return cost > limits.cost ? [tooCostly('cost', cost, limits.cost)] : [];
 }
 

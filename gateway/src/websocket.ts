@@ -1,11 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, parse } from 'graphql';
-import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer } from 'ws';
+import { makeServer } from 'graphql-ws';
+import type { WebSocket } from 'ws';
 import { answer, type Shared } from './answer.ts';
 import { publicError } from './errors.ts';
 import type { Log } from './log.ts';
+import { carry } from './sockets.ts';
 import { isAsyncIterable } from './source.ts';
 import { unauthenticated } from './subscribe.ts';
 
@@ -19,6 +20,8 @@ export type WebSocketOptions<Context extends object> = {
   log: Log;
 };
 
+type Extra = { socket: WebSocket; request: IncomingMessage };
+
 /** What is remembered of a connection: who it is, by now, and whether that is over. */
 type Connection<Context extends object> = { requestId: string; context: Context; over?: boolean };
 
@@ -31,72 +34,54 @@ const answered = parse('{ __typename }');
 export function createWebSocket<Context extends object>(shared: Shared<Context>, options: WebSocketOptions<Context>) {
   const { contextOf, requestId, allowOrigin, log } = options;
   const connections = new WeakMap<object, Connection<Context>>();
-  // Compressed frames cost many times as much and could not be shared between sockets.
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: shared.limits.bytes });
-  // graphql-ws listens once; a second error of one socket would end the process.
-  sockets.on('connection', (socket) => socket.on('error', (err) => log.debug({ err }, 'websocket failed')));
-
-  const server = useServer<ConnectionParams>(
-    {
-      isProd: true,
-
-      async onConnect({ extra: { socket, request }, connectionParams = {} }) {
-        const id = requestId(request);
-        try {
-          connections.set(socket, { requestId: id, context: await contextOf(request, connectionParams) });
-          return true;
-        } catch (thrown) {
-          const code = String(publicError(thrown, { log, requestId: id }).extensions.code);
-          socket.close(code === 'INTERNAL' ? closeCodes.tryAgainLater : closeCodes.forbidden, code);
-          return false;
-        }
-      },
-
-      async onSubscribe({ extra: { socket } }, _id, request) {
-        const connection = connections.get(socket)!;
-        const report = { log, requestId: connection.requestId };
-        async function refresh(context: Context) {
-          const latest = await shared.refresh(context);
-          if (latest === null) connection.over = true;
-          return latest;
-        }
-        try {
-          const context = await refresh(connection.context);
-          if (context === null) return [unauthenticated()];
-          connection.context = context;
-          const result = await answer({ ...shared, refresh }, request, { ...report, context });
-          if (!isAsyncIterable(result) && result.errors && !('data' in result)) return result.errors;
-          return { schema: shared.snapshot().apiSchema, document: answered, rootValue: result } satisfies ExecutionArgs;
-        } catch (thrown) {
-          return [publicError(thrown, report)];
-        }
-      },
-      execute: ({ rootValue }) => rootValue as Awaited<ReturnType<typeof answer>>,
-
-      // Whoever has no session any more has none for anything on this socket. The error itself is sent first.
-      onError({ extra: { socket } }) {
-        if (connections.get(socket)!.over) setImmediate(() => socket.close(closeCodes.forbidden, 'UNAUTHENTICATED'));
-      },
+  const server = makeServer<ConnectionParams, Extra>({
+    async onConnect({ extra: { socket, request }, connectionParams = {} }) {
+      const id = requestId(request);
+      try {
+        connections.set(socket, { requestId: id, context: await contextOf(request, connectionParams) });
+        return true;
+      } catch (thrown) {
+        const code = String(publicError(thrown, { log, requestId: id }).extensions.code);
+        socket.close(code === 'INTERNAL' ? closeCodes.tryAgainLater : closeCodes.forbidden, code);
+        return false;
+      }
     },
-    sockets,
-  );
+
+    async onSubscribe({ extra: { socket } }, _id, request) {
+      const connection = connections.get(socket)!;
+      const report = { log, requestId: connection.requestId };
+      async function refresh(context: Context) {
+        const latest = await shared.refresh(context);
+        if (latest === null) connection.over = true;
+        return latest;
+      }
+      try {
+        const context = await refresh(connection.context);
+        if (context === null) return [unauthenticated()];
+        connection.context = context;
+        const result = await answer({ ...shared, refresh }, request, { ...report, context });
+        if (!isAsyncIterable(result) && result.errors && !('data' in result)) return result.errors;
+        return { schema: shared.snapshot().apiSchema, document: answered, rootValue: result } satisfies ExecutionArgs;
+      } catch (thrown) {
+        return [publicError(thrown, report)];
+      }
+    },
+    execute: ({ rootValue }) => rootValue as Awaited<ReturnType<typeof answer>>,
+
+    // Whoever has no session any more has none for anything on this socket. The error itself is sent first.
+    onError({ extra: { socket } }) {
+      if (connections.get(socket)!.over) setImmediate(() => socket.close(closeCodes.forbidden, 'UNAUTHENTICATED'));
+    },
+  });
+  const carrier = carry(server, shared.limits.bytes, log);
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     const { origin } = request.headers;
     if (origin !== undefined && !allowOrigin(origin, request)) return refuseUpgrade(socket, '403 Forbidden');
-    sockets.handleUpgrade(request, socket, head, (accepted) => void sockets.emit('connection', accepted, request));
+    carrier.upgrade(request, socket, head);
   }
 
-  /** Tells everyone to go; who does not answer within a second is cut off. */
-  async function stop() {
-    const timer = setTimeout(() => {
-      for (const socket of sockets.clients) socket.terminate();
-    }, 1_000);
-    await server.dispose();
-    clearTimeout(timer);
-  }
-
-  return { upgrade, stop };
+  return { upgrade, stop: carrier.stop };
 }
 
 export function refuseUpgrade(socket: Duplex, status: string) {
