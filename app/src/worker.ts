@@ -8,6 +8,8 @@ const DRAIN_MS = 3_000;
 /** One app process: says `ready` to the supervisor when it listens, and goes when told to or when the supervisor is gone. */
 export async function runWorker() {
   const parts = await createParts({ databaseUrl: env.DATABASE_URL!, publicUrl });
+  // The pages learn their own address from the headers that the server sets.
+  Object.assign(process.env, { PROTOCOL_HEADER: 'x-forwarded-proto', HOST_HEADER: 'x-forwarded-host' });
   const { handler }: { handler: RequestListener } = await import(
     new URL('../../web/build/handler.js', import.meta.url).href
   );

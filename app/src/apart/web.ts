@@ -6,6 +6,7 @@ import { env } from './env.ts';
 import { serve } from './process.ts';
 
 // The one origin a browser sees: pages of its own, and the API, GraphiQL and sign-in passed on.
+Object.assign(process.env, { PROTOCOL_HEADER: 'x-forwarded-proto', HOST_HEADER: 'x-forwarded-host' });
 process.env.GRAPHQL_URL = `${env.GATEWAY_URL}/graphql`;
 process.env.AUTH_URL = `${env.IDENTITY_URL}/api/auth`;
 const { handler }: { handler: RequestListener } = await import(
