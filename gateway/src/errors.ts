@@ -24,10 +24,12 @@ export function codedError(error: GraphQLError, code: string) {
  * The error as a client may read it. One with a code was meant for it and keeps everything its thrower said; anything
  * else is a bug: logged here, once, and shown as INTERNAL with the id under which it was logged.
  */
-export function publicError(error: unknown, { log, requestId }: Report): GraphQLError {
+export function publicError(error: unknown, { log, requestId }: Report, logged = new Set<string>()): GraphQLError {
   const known = error instanceof GraphQLError ? error : undefined;
   if (!known || unexpected.has(known.extensions.code)) {
-    log.error({ err: cause(error), requestId, path: known?.path }, 'unexpected error');
+    const err = cause(error);
+    if (!logged.has(String(err))) log.error({ err, requestId, path: known?.path }, 'unexpected error');
+    logged.add(String(err));
     const message = 'Something went wrong on our side.';
     return new GraphQLError(message, { path: known?.path, extensions: { code: 'INTERNAL', requestId } });
   }
@@ -36,6 +38,12 @@ export function publicError(error: unknown, { log, requestId }: Report): GraphQL
   for (const name of internals) delete extensions[name];
   if (extensions.code === 'INTERNAL') extensions.requestId ??= requestId;
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}
+
+/** The errors of one answer. A bug that struck at many places is logged for the first. */
+export function publicErrors(errors: readonly unknown[], report: Report): GraphQLError[] {
+  const logged = new Set<string>();
+  return errors.map((error) => publicError(error, report, logged));
 }
 
 /** What was thrown in the first place, under the wrappers of GraphQL. */

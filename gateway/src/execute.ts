@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { publicError, type Report } from './errors.ts';
+import { publicError, publicErrors, type Report } from './errors.ts';
 import { apolloLogger } from './log.ts';
 import type { Operation } from './operation.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -60,8 +60,7 @@ export async function execute<Context extends object>(
       snapshot.api,
     );
     // Nulls that must not be are told here when there is no other error, each with its path.
-    const failures: unknown[] = [...(errors ?? []), ...(extensions?.valueCompletion ?? [])];
-    const readable = failures.map((error) => publicError(error, call));
+    const readable = publicErrors([...(errors ?? []), ...(extensions?.valueCompletion ?? [])], call);
     return readable.length > 0 ? { errors: readable, data } : { data };
   } catch (thrown) {
     return { errors: [publicError(thrown, call)], data: null };

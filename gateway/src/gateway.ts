@@ -14,7 +14,13 @@ import { createSupergraph } from './supergraph.ts';
 import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './websocket.ts';
 
 /** What is known of whoever asks: the headers of the request or of the WebSocket's handshake, and what the socket said. */
-export type Asked = { headers: IncomingHttpHeaders; connectionParams?: ConnectionParams; request: IncomingMessage };
+export type Asked = {
+  headers: IncomingHttpHeaders;
+  connectionParams?: ConnectionParams;
+  request: IncomingMessage;
+  /** The id under which bugs met by this request are logged. */
+  requestId: string;
+};
 
 export type GatewayOptions<Context extends object> = {
   supergraphSdl: string;
@@ -50,8 +56,8 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     services,
     refresh: options.refresh ?? ((context: Context) => context),
   };
-  const contextOf = async (request: IncomingMessage, connectionParams?: ConnectionParams) =>
-    options.context({ headers: request.headers, connectionParams, request });
+  const contextOf = async (request: IncomingMessage, requestId: string, connectionParams?: ConnectionParams) =>
+    options.context({ headers: request.headers, connectionParams, request, requestId });
 
   const http = await createHttp(supergraph.gateway, shared, contextOf, log);
   const websocket = createWebSocket(shared, { contextOf, requestId, allowOrigin, log });
@@ -63,9 +69,16 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     /** Answers what is the gateway's; false leaves the request untouched to whoever serves the rest. */
     async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
       const path = pathOf(request);
-      if (path === endpoint) await http.handle(request, response, requestId(request));
-      else if (graphiql && (path === explorer || path.startsWith(`${explorer}/`))) await graphiql(request, response);
-      else return false;
+      const forPeople = graphiql && (path === explorer || path.startsWith(`${explorer}/`));
+      if (path !== endpoint && !forPeople) return false;
+      try {
+        if (forPeople) await graphiql(request, response);
+        else if (graphiql && isVisit(request)) response.writeHead(302, { location: explorer }).end();
+        else await http.handle(request, response, requestId(request));
+      } catch (err) {
+        log.error({ err, path }, 'request failed');
+        response.destroy();
+      }
       return true;
     },
 
@@ -98,4 +111,9 @@ export async function createGateway<Context extends object>(options: GatewayOpti
 
 function pathOf({ url = '/' }: IncomingMessage): string {
   return url.split('?', 1)[0]!;
+}
+
+/** Someone with a browser looks at what is there. */
+function isVisit({ method, url, headers }: IncomingMessage): boolean {
+  return method === 'GET' && url === endpoint && Boolean(headers.accept?.includes('text/html'));
 }

@@ -30,6 +30,12 @@ test('the page and its files come from here, under a policy that allows nothing 
   expect(again.status).toBe(304);
 });
 
+test('whoever opens the endpoint in a browser is led to it', async () => {
+  const visit = await fetch(museum.url, { headers: { accept: 'text/html' }, redirect: 'manual' });
+
+  expect([visit.status, visit.headers.get('location')]).toEqual([302, '/graphiql']);
+});
+
 test('nothing else is there, and nothing can be posted', async () => {
   const missing = await fetch(`${explorer}/static/none.js`);
   const elsewhere = await fetch(`${explorer}/elsewhere`);

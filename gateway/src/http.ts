@@ -25,7 +25,7 @@ type Carried<Context extends object> = { call: Call<Context> };
 export async function createHttp<Context extends object>(
   loader: ApolloGateway,
   shared: Shared<Context>,
-  contextOf: (request: IncomingMessage) => Promise<Context>,
+  contextOf: (request: IncomingMessage, requestId: string) => Promise<Context>,
   log: Log,
 ) {
   const { limits } = shared;
@@ -85,7 +85,7 @@ export async function createHttp<Context extends object>(
         },
         async context() {
           try {
-            return { call: { ...report, context: await contextOf(request) } };
+            return { call: { ...report, context: await contextOf(request, requestId) } };
           } catch (thrown) {
             const statuses = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429, UNAVAILABLE: 503 };
             throw withStatus(publicError(thrown, report), { ...statuses, INTERNAL: 500 });
@@ -100,8 +100,8 @@ export async function createHttp<Context extends object>(
         thrown instanceof GraphQLError ? (thrown.extensions.http as { status?: number })?.status : undefined;
       const { message, extensions } = readable(thrown, report);
       response.setHeader('content-type', 'application/json; charset=utf-8');
-      // Part of the body may still be on its way: it is not read as the next request.
-      if (status) response.setHeader('connection', 'close');
+      // The rest of a body that was too long is not read as the next request.
+      if (!request.complete) response.setHeader('connection', 'close');
       send(response, status ?? 500, JSON.stringify({ errors: [{ message, extensions }] }));
     }
   }

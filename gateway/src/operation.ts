@@ -5,12 +5,12 @@ import {
   type DocumentNode,
   GraphQLError,
   getOperationAST,
+  getVariableValues,
   Kind,
   parse,
   type SelectionSetNode,
   validate,
 } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values.js';
 import { costOf } from './cost.ts';
 import { codedError } from './errors.ts';
 import { type Limits, measure, tooCostly } from './limits.ts';
@@ -66,11 +66,17 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
     if (measured[what] > limits[what]) return { errors: [tooCostly(what, measured[what], limits[what])] };
   }
 
-  const introspection = asksForSchema(context.operation.selectionSet, context);
-  const planned = introspection ? { plan: { kind: 'QueryPlan' as const } } : planOf(snapshot, document, name);
-  const operation = { text: query, document, context, introspection, ...planned };
-  snapshot.operations.set(key, operation);
-  return { operation };
+  try {
+    const introspection = asksForSchema(context.operation.selectionSet, context);
+    const planned = introspection ? { plan: { kind: 'QueryPlan' as const } } : planOf(snapshot, document, name);
+    const operation = { text: query, document, context, introspection, ...planned };
+    snapshot.operations.set(key, operation);
+    return { operation };
+  } catch (thrown) {
+    // The planner refuses a few operations that are valid.
+    if (thrown instanceof GraphQLError) return { errors: [codedError(thrown, 'GRAPHQL_VALIDATION_FAILED')] };
+    throw thrown;
+  }
 }
 
 /** Whether these variables may be given to the operation, and what it may then cost. */

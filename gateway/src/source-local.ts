@@ -3,11 +3,16 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
+  type GraphQLError,
   type GraphQLSchema,
   parse,
+  validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { codedError } from './errors.ts';
 import { isAsyncIterable, type Source, type SourceRequest } from './source.ts';
+
+type Read = { document: DocumentNode; errors: readonly GraphQLError[] };
 
 /**
  * A subgraph in this process. `contextOf` makes its context of whoever asks: for each fetch, and again for each event of a
@@ -17,49 +22,46 @@ export function schemaSource<Context extends object>(
   schema: GraphQLSchema,
   contextOf: (context: Context) => unknown,
 ): Source<Context> {
-  const documents = new LRUCache<string, DocumentNode>({ max: 2_000 });
-  function parsed({ query }: SourceRequest) {
-    const document = documents.get(query) ?? parse(query, { noLocation: true });
-    documents.set(query, document);
-    return document;
+  const known = new LRUCache<string, Read>({ max: 2_000 });
+
+  // Only the subgraph knows its scalars: a literal that is none is found here and nowhere before.
+  function read(query: string): Read {
+    const before = known.get(query);
+    if (before) return before;
+    const document = parse(query, { noLocation: true });
+    const errors = validate(schema, document).map((error) => codedError(error, 'GRAPHQL_VALIDATION_FAILED'));
+    known.set(query, { document, errors });
+    return { document, errors };
+  }
+
+  async function argsOf({ query, variables, operationName }: SourceRequest, context: Context) {
+    const { document, errors } = read(query);
+    if (errors.length > 0) return { errors };
+    return {
+      args: { schema, document, contextValue: await contextOf(context), variableValues: variables, operationName },
+    };
   }
 
   async function run(request: SourceRequest, context: Context, rootValue?: unknown): Promise<ExecutionResult> {
-    const { variables, operationName } = request;
-    const contextValue = await contextOf(context);
-    return execute({
-      schema,
-      document: parsed(request),
-      rootValue,
-      contextValue,
-      variableValues: variables,
-      operationName,
-    });
+    const { args, errors } = await argsOf(request, context);
+    return args ? refusalOf(await execute({ ...args, rootValue })) : { errors };
   }
 
   return {
     execute: (request, context) => run(request, context),
 
     async subscribe(request, context, refresh) {
-      const { variables, operationName } = request;
-      const contextValue = await contextOf(context);
-      const document = parsed(request);
-      const stream = await createSourceEventStream({
-        schema,
-        document,
-        contextValue,
-        variableValues: variables,
-        operationName,
-      });
-      if (!isAsyncIterable(stream)) return stream;
+      const { args, errors } = await argsOf(request, context);
+      if (!args) return { errors };
+      const stream = await createSourceEventStream(args);
+      if (!isAsyncIterable(stream)) return refusalOf(stream);
 
       const ticks = stream[Symbol.asyncIterator]();
       return {
         [Symbol.asyncIterator]: () => ({
           async next() {
             const tick = await ticks.next();
-            if (tick.done) return { done: true, value: undefined };
-            const latest = await refresh();
+            const latest = tick.done ? null : await refresh();
             if (latest === null) return { done: true, value: undefined };
             return { done: false, value: await run(request, latest, tick.value) };
           },
@@ -70,5 +72,15 @@ export function schemaSource<Context extends object>(
         }),
       };
     },
+  };
+}
+
+/** Without data nothing ran: graphql-js refused the variables, and does not say with which code. */
+function refusalOf(result: ExecutionResult): ExecutionResult {
+  if ('data' in result) return result;
+  return {
+    errors: result.errors?.map((error) =>
+      error.extensions.code || error.path ? error : codedError(error, 'BAD_USER_INPUT'),
+    ),
   };
 }

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { type Client, createClient } from 'graphql-ws';
 import { afterEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
@@ -53,14 +55,29 @@ test('whoever subscribes gets the state at once and after each change, across th
 
   const before = await events.next();
   await museum.post({ query: 'mutation { vote(artworkId: "w2") { id } }' }, { authorization: 'Visitor ann' });
-  await museum.post({ query: 'mutation { vote(artworkId: "w2") { id } }' }, { authorization: 'Visitor bob' });
   const after = await events.next();
-  const later = await events.next();
-  const late = connect(museum.url).client.iterate({ query });
+  await museum.post({ query: 'mutation { vote(artworkId: "w2") { id } }' }, { authorization: 'Visitor bob' });
+  const late = await connect(museum.url).client.iterate({ query }).next();
 
   expect(before).toEqual(votes([first, second, third], 1));
-  expect([after.value, later.value].map((result) => result.data.popular.version).at(-1)).toBe(3);
-  expect(await late.next()).toEqual(votes([[2, second[1], second[2]], first, third], 3));
+  expect(after).toEqual(votes([first, [1, second[1], second[2]], third], 2));
+  expect(late).toEqual(votes([[2, second[1], second[2]], first, third], 3));
+});
+
+test('variables of a subscription reach the subgraph and the rest of the plan', async () => {
+  const museum = await started(serveMuseum());
+  const filtered = `subscription ($top: Int!, $names: Boolean!) {
+    popular(top: $top) { entries { artwork { title artist @include(if: $names) { name } } } }
+  }`;
+  const ask = (variables: object) =>
+    connect(museum.url).client.iterate({ query: filtered, variables: { ...variables } });
+
+  const { value } = await ask({ top: 1, names: false }).next();
+
+  expect(value.data).toEqual({ popular: { entries: [{ artwork: { title: 'Thiếu nữ bên hoa huệ' } }] } });
+  await expect(ask({ top: 'one', names: false }).next()).rejects.toMatchObject([
+    { extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
 });
 
 test('what answers an event is read under the rights that the caller has by then', async () => {
@@ -115,6 +132,38 @@ test('whoever has no session any more can ask nothing over an open socket either
 
   await expect(asked.next()).rejects.toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
   expect((await ann.closed).code).toBe(4403);
+});
+
+test('while it cannot be known who is there nothing is delivered, and the client comes back by itself', async () => {
+  let outage = false;
+  const museum = await started(
+    serveMuseum({
+      refresh(visitor) {
+        if (outage) throw new Error('database gone');
+        return visitor;
+      },
+    }),
+  );
+  const closed: number[] = [];
+  const client = createClient({
+    url: museum.url.replace('http', 'ws'),
+    webSocketImpl: WebSocket,
+    retryAttempts: 10,
+    retryWait: async () => {},
+    on: { closed: (event) => void closed.push((event as { code: number }).code) },
+  });
+  toStop.push({ stop: async () => client.dispose() });
+  const events = client.iterate({ query });
+  await events.next();
+
+  outage = true;
+  const next = events.next();
+  await museum.post({ query: 'mutation { vote(artworkId: "w1") { id } }' }, { authorization: 'Visitor bob' });
+  await expect.poll(() => closed).toContain(1013);
+  outage = false;
+
+  expect((await next).value.data.popular.version).toBe(2);
+  expect(new Set(closed)).toEqual(new Set([1013]));
 });
 
 test('queries and mutations come over the same socket, and errors as plain JSON', async () => {
@@ -242,4 +291,12 @@ test('over HTTP subgraphs it is the same, and a subgraph that restarts leaves no
   expect(voters.value.data.popular.entries[0]).toEqual({ voters: ['ann'] });
   expect(again.port).toBe(running.votes.port);
   expect(after).toEqual(votes([first, second, third], 1));
+});
+
+test('a process ends by itself once its gateway is stopped', async () => {
+  const script = new URL('testing/start-and-stop.ts', import.meta.url).pathname;
+
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 20_000 });
+
+  expect(stdout).toBe('[1,{"popular":{"version":1}}]');
 });

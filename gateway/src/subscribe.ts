@@ -78,5 +78,7 @@ export function unauthenticated(): GraphQLError {
 }
 
 function pick(variables: Record<string, unknown>, names: readonly string[] = []): Record<string, unknown> {
-  return Object.fromEntries(names.filter((name) => name in variables).map((name) => [name, variables[name]]));
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(variables, name)).map((name) => [name, variables[name]]),
+  );
 }

@@ -13,7 +13,7 @@ import { unauthenticated } from './subscribe.ts';
 export type ConnectionParams = Record<string, unknown>;
 
 export type WebSocketOptions<Context extends object> = {
-  contextOf(request: IncomingMessage, connectionParams: ConnectionParams): Promise<Context>;
+  contextOf(request: IncomingMessage, requestId: string, connectionParams: ConnectionParams): Promise<Context>;
   requestId(request: IncomingMessage): string;
   /** Cookies come with a handshake from any page; this says which pages may use them. */
   allowOrigin(origin: string, request: IncomingMessage): boolean;
@@ -38,7 +38,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
     async onConnect({ extra: { socket, request }, connectionParams = {} }) {
       const id = requestId(request);
       try {
-        connections.set(socket, { requestId: id, context: await contextOf(request, connectionParams) });
+        connections.set(socket, { requestId: id, context: await contextOf(request, id, connectionParams) });
         return true;
       } catch (thrown) {
         const code = String(publicError(thrown, { log, requestId: id }).extensions.code);
@@ -51,9 +51,15 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       const connection = connections.get(socket)!;
       const report = { log, requestId: connection.requestId };
       async function refresh(context: Context) {
-        const latest = await shared.refresh(context);
-        if (latest === null) connection.over = true;
-        return latest;
+        try {
+          const latest = await shared.refresh(context);
+          if (latest === null) connection.over = true;
+          return latest;
+        } catch (thrown) {
+          // Nobody knows who is there: the client comes back, and subscribes again, when it can be told.
+          socket.close(closeCodes.tryAgainLater, 'Try again later');
+          throw thrown;
+        }
       }
       try {
         const context = await refresh(connection.context);

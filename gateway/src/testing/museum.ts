@@ -34,7 +34,7 @@ const votesSdl = `
   ${link()}
   type Query { popular: Popular }
   type Mutation { vote(artworkId: ID!): Artwork! }
-  type Subscription { popular: Popular! }
+  type Subscription { popular(top: Int): Popular! }
   type Popular { version: Int! entries: [Entry!]! }
   type Entry { votes: Int! voters: [String!] artwork: Artwork }
   type Artwork @key(fields: "id") { id: ID! votes: Int! }
@@ -68,11 +68,12 @@ export function createMuseum() {
   ]);
   const changes = new EventEmitter().setMaxListeners(0);
   let version = 1;
-  const popular = () => ({
+  const popular = (_: unknown, { top }: { top?: number }) => ({
     version,
     entries: [...voters]
       .map(([id, names]) => ({ names, artwork: { id } }))
-      .sort((a, b) => b.names.length - a.names.length),
+      .sort((a, b) => b.names.length - a.names.length)
+      .slice(0, top),
   });
 
   const collection = buildSubgraphSchema([
