@@ -11,15 +11,6 @@ export default defineConfig({
       emitTsDeclarations: true,
       // The address alone says the language: Vietnamese at /, English at /en. Nothing is guessed and no cookie is set.
       strategy: ['url', 'baseLocale'],
-      urlPatterns: [
-        {
-          pattern: '/:path(.*)?',
-          localized: [
-            ['en', '/en/:path(.*)?'],
-            ['vi', '/:path(.*)?'],
-          ],
-        },
-      ],
     }),
     sveltekit({ adapter: adapter() }),
   ],

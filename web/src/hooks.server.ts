@@ -1,6 +1,6 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { createClient } from '#lib/client.ts';
-import { ViewerQuery } from '#lib/viewer.ts';
+import { ViewerQuery } from '#lib/viewer-query.ts';
 import { getLocale } from '#paraglide/runtime.js';
 import { paraglideMiddleware } from '#paraglide/server.js';
 import { AUTH_URL, GRAPHQL_URL, PORT } from '$app/env/private';

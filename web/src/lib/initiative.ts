@@ -1,36 +1,7 @@
 import { m } from '#paraglide/messages.js';
-import { graphql, type ResultOf } from './graphql.ts';
+import type { Card } from './card.ts';
 import type { Composition, Motif, Print } from './ui/cover/cover.ts';
 import { allKinds, type Objective } from './words.ts';
-
-/** What a card, a print and a wall label need of an initiative; the document declares `$language: Language!`. */
-export const CardFragment = graphql(`
-  fragment Card on Initiative @_unmask {
-    id
-    slug
-    title(language: $language)
-    hall
-    maturity
-    objectives
-    kinds
-    nationwide
-    publishedAt
-    unit {
-      id
-      name(language: $language)
-      successors {
-        id
-        name(language: $language)
-      }
-    }
-    organization {
-      id
-      name(language: $language)
-    }
-  }
-`);
-
-export type Card = ResultOf<typeof CardFragment>;
 
 const motifs: Record<Objective, Motif> = {
   CITIZEN_INPUT: 'lotus',

@@ -1,25 +1,5 @@
-import { graphql, type ResultOf } from './graphql.ts';
-
-export const ViewerQuery = graphql(`
-  query Viewer {
-    me {
-      id
-      displayName
-      roles {
-        role
-        scope
-        scopeId
-      }
-      memberships {
-        role
-        organization {
-          id
-          name
-        }
-      }
-    }
-  }
-`);
+import type { ResultOf } from './graphql.ts';
+import type { ViewerQuery } from './viewer-query.ts';
 
 /** Whoever is signed in. */
 export type Viewer = NonNullable<ResultOf<typeof ViewerQuery>['me']>;

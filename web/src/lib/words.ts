@@ -1,14 +1,16 @@
 import { m } from '#paraglide/messages.js';
 import { getLocale } from '#paraglide/runtime.js';
-import type { Card } from './initiative.ts';
+import type { graphql } from './graphql.ts';
 
-export type Hall = Card['hall'];
-export type Maturity = NonNullable<Card['maturity']>;
-export type Objective = Card['objectives'][number];
-export type InitiativeKind = Card['kinds'][number];
+export type Hall = ReturnType<typeof graphql.scalar<'Hall'>>;
+export type Maturity = ReturnType<typeof graphql.scalar<'Maturity'>>;
+export type Objective = ReturnType<typeof graphql.scalar<'Objective'>>;
+export type InitiativeKind = ReturnType<typeof graphql.scalar<'InitiativeKind'>>;
+export type PhaseKind = ReturnType<typeof graphql.scalar<'PhaseKind'>>;
+export type SectionKind = ReturnType<typeof graphql.scalar<'SectionKind'>>;
 
 /** The language of the page, as the API asks for it. */
-export const language = () => (getLocale() === 'vi' ? 'VI' : 'EN');
+export const language = (): 'VI' | 'EN' => (getLocale() === 'vi' ? 'VI' : 'EN');
 
 const halls: Record<Hall, () => string> = { ENDORSED: m.hall_endorsed, COMMUNITY: m.hall_community };
 const maturities: Record<Maturity, () => string> = {
@@ -28,13 +30,41 @@ const kinds: Record<InitiativeKind, () => string> = {
   ORGANIZATION: m.kind_organization,
   COMMUNICATION_CHANNEL: m.kind_communication_channel,
 };
+const phases: Record<PhaseKind, { name: () => string; now: () => string }> = {
+  PREPARE: { name: m.phase_prepare, now: m.phase_now_prepare },
+  OPEN: { name: m.phase_open, now: m.phase_now_open },
+  SCREEN: { name: m.phase_screen, now: m.phase_now_screen },
+  REVIEW: { name: m.phase_review, now: m.phase_now_review },
+  DISCUSS: { name: m.phase_discuss, now: m.phase_now_discuss },
+  FREEZE: { name: m.phase_freeze, now: m.phase_now_freeze },
+  PUBLISH: { name: m.phase_publish, now: m.phase_now_publish },
+  FULL_PROPOSAL: { name: m.phase_full_proposal, now: m.phase_now_full_proposal },
+  AWARD: { name: m.phase_award, now: m.phase_now_award },
+  IMPLEMENT: { name: m.phase_implement, now: m.phase_now_implement },
+  CLOSE: { name: m.phase_close, now: m.phase_now_close },
+};
+const sections: Record<SectionKind, () => string> = {
+  PROBLEM: m.section_problem,
+  SOLUTION: m.section_solution,
+  RESULTS: m.section_results,
+  BENEFITS: m.section_benefits,
+  LESSONS: m.section_lessons,
+  LEADERSHIP: m.section_leadership,
+  REPLICATION: m.section_replication,
+};
 
 export const hallName = (hall: Hall) => halls[hall]();
 export const maturityName = (maturity: Maturity) => maturities[maturity]();
 export const objectiveName = (objective: Objective) => objectives[objective]();
 export const kindName = (kind: InitiativeKind) => kinds[kind]();
+export const sectionName = (kind: SectionKind) => sections[kind]();
+export const phaseName = (kind: PhaseKind) => phases[kind].name();
+
+/** A phase as the state the season is in: Đang tiếp nhận sáng kiến. */
+export const phaseNow = (kind: PhaseKind) => phases[kind].now();
 
 /** Every value in the order of the form. */
+export const allHalls = Object.keys(halls) as Hall[];
 export const allMaturities = Object.keys(maturities) as Maturity[];
 export const allObjectives = Object.keys(objectives) as Objective[];
 export const allKinds = Object.keys(kinds) as InitiativeKind[];

@@ -21,6 +21,9 @@ export const icons = {
   plus: '<path d="M6 12h12M12 6v12"/>',
   minus: '<path d="M6 12h12"/>',
   filter: '<path d="M3.5 5.5h17l-6.5 8v6l-4-2v-4z"/>',
+  cards: '<path d="M4 4h6.5v6.5H4zM13.5 4H20v6.5h-6.5zM4 13.5h6.5V20H4zM13.5 13.5H20V20h-6.5z"/>',
+  rows: '<path d="M4 6h16M4 12h16M4 18h16"/>',
+  tiles: '<path d="M9 3h5v4H9zM4 8h5v4H4zM9 12h5v4H9zM14 12h5v4h-5zM9 17h5v4H9z"/>',
   close: '<path d="M6 6l12 12M18 6L6 18"/>',
   saved:
     '<path d="M7 18.5a4.3 4.3 0 01-.4-8.6A5.7 5.7 0 0117.5 9a4.8 4.8 0 01-.7 9.5z"/><path d="M9 13.7l2.2 2.2 3.8-4"/>',

@@ -17,6 +17,9 @@ export interface Print {
   composition: Composition;
 }
 
+/** The pigment under a print, for hanging prints beside each other. */
+export const groundOf = ({ seed }: Print) => pick(dice(seed), palettes).ground;
+
 /** The inside of an SVG of 400 × 300. `id` must be unique on the page; it names what the print repeats. */
 export function cover({ seed, motif, composition }: Print, id: string): string {
   const roll = dice(seed);
