@@ -91,6 +91,7 @@ export function costOf({ schema, rules, operation, fragments }: Costed, variable
     const rule = rules.sizes.get(coordinate);
     const size = rule && (slice(rule, field, node, values) ?? rule.assumedSize ?? unknownListSize);
 
+    const write = parent === schema.getMutationType() ? mutationWeight : 0;
     const own = rules.weights.get(coordinate) ?? rules.weights.get(type.name) ?? (isCompositeType(type) ? 1 : 0);
     const below = rule?.sizedFields && size !== undefined ? { fields: rule.sizedFields, size } : undefined;
     const one = own + (node.selectionSet ? ofSelections(node.selectionSet, type, below) : 0);
@@ -99,16 +100,14 @@ export function costOf({ schema, rules, operation, fragments }: Costed, variable
     const length = isListType(getNullableType(field.type))
       ? (given ?? (below ? undefined : size) ?? unknownListSize)
       : 1;
-    return length * one;
+    return write + length * one;
   }
 
   function narrowed(name: string | undefined, parent?: GraphQLNamedType): GraphQLNamedType {
     return name === undefined ? parent! : schema.getType(name)!;
   }
 
-  const root = schema.getRootType(operation.operation)!;
-  const writes = operation.operation === 'mutation' ? operation.selectionSet.selections.length * mutationWeight : 0;
-  return writes + ofSelections(operation.selectionSet, root);
+  return ofSelections(operation.selectionSet, schema.getRootType(operation.operation)!);
 }
 
 export type Costed = {

@@ -82,6 +82,9 @@ test('an object costs 1 and a leaf nothing, unless the schema says otherwise', (
   expect(cost('{ artwork(id: 1) { title artist { name } } }')).toBe(2);
   expect(cost('{ artwork(id: 1) { room { name plan } } }')).toBe(9);
   expect(cost('mutation { vote(artworkId: 1) { id } }')).toBe(11);
+  expect(
+    cost('mutation { ...Two } fragment Two on Mutation { a: vote(artworkId: 1) { id } b: vote(artworkId: 2) { id } }'),
+  ).toBe(22);
 });
 
 test('a list counts as often as it may be long: by argument, by variable, by default, as assumed, or ten', () => {
