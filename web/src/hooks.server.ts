@@ -53,9 +53,8 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
 };
 
 function apiAddress(path: string): string | undefined {
-  if (path === '/graphql') return GRAPHQL_URL ?? `${inside}/graphql`;
-  if (path.startsWith('/api/auth/')) return (AUTH_URL ?? `${inside}/api/auth`) + path.slice('/api/auth'.length);
-  if (path.startsWith('/api/demo/')) return inside + path;
+  if (path === '/graphql') return GRAPHQL_URL ?? inside + path;
+  if (/^\/api\/(auth|demo)\//.test(path)) return new URL(path, AUTH_URL ?? inside).href;
 }
 
 /** A bug is logged once with an id that the person can quote; nothing more is told. */

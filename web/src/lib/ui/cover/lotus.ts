@@ -40,39 +40,43 @@ export function lotus(roll: Dice, palette: Palette, composition: number): string
 }
 
 /** An open flower: a row of petals behind, one in front, the upright ones on top. */
-function flower(x: number, y: number, size: number, count: number, palette: Palette): string {
-  const { ground, second, third } = palette;
+function flower(x: number, y: number, size: number, count: number, { ground, second, third }: Palette): string {
   const row = (petals: number, spread: number, draw: (angle: number, lean: number) => string) =>
     Array.from({ length: petals }, (_, index) => ((2 * index) / (petals - 1) - 1) * spread)
       .sort((one, other) => Math.abs(other) - Math.abs(one))
       .map((angle) => draw(angle, Math.abs(angle) / spread))
       .join('');
-  const behind = row(count + 1, 84, (angle, lean) =>
-    petal(size * (1 - 0.12 * lean), size * 0.25, angle, third, ground),
-  );
-  const inFront = row(count, 75, (angle, lean) =>
-    petal(size * (0.84 - 0.1 * lean), size * 0.235, angle, second, ground, ground),
-  );
-  return svg`<g transform="translate(${x} ${y})">${behind}${inFront}</g>`;
+  const behind = row(count + 1, 84, (angle, lean) => petal(size * (1 - 0.12 * lean), size * 0.25, angle));
+  const inFront = row(count, 75, (angle, lean) => petal(size * (0.84 - 0.1 * lean), size * 0.235, angle, true));
+  return cut(x, y, ground, svg`<g fill="${paint(third)}">${behind}</g><g fill="${paint(second)}">${inFront}</g>`);
 }
 
-/** One petal, `height` long, turned by `angle` degrees, with three veins if a pigment for them is given. */
-function petal(height: number, width: number, angle: number, fill: Pigment, edge: Pigment, vein?: Pigment): string {
-  const outline = svg`M0 0C${-width} ${-height * 0.3} ${-width * 0.78} ${-height * 0.72} 0 ${-height}C${width * 0.78} ${
-    -height * 0.72
-  } ${width} ${-height * 0.3} 0 0Z`;
+/** Petals at a place, cut from the block with lines of the ground's pigment. */
+const cut = (x: number, y: number, ground: Pigment, petals: string) =>
+  svg`<g transform="translate(${x} ${y})" stroke="${paint(ground)}" stroke-width="2" stroke-linejoin="round" stroke-linecap="round">${petals}</g>`;
+
+/** One petal, `height` long, turned by `angle` degrees, with three veins or none. */
+function petal(height: number, width: number, angle: number, veined = false): string {
+  const [h, w] = [height, width];
+  const turn = svg`transform="rotate(${angle})"`;
+  const right = svg`C${w * 0.78} ${-h * 0.72} ${w} ${-h * 0.3} 0 0Z`;
+  const outline = svg`<path ${turn} d="M0 0C${-w} ${-h * 0.3} ${-w * 0.78} ${-h * 0.72} 0 ${-h}${right}"/>`;
+  if (!veined) return outline;
   const side = (sign: number) =>
-    svg`M${sign * width * 0.26} ${-height * 0.3}Q${sign * width * 0.36} ${-height * 0.5} ${sign * width * 0.16} ${-height * 0.68}`;
-  const veins = vein
-    ? svg`<path d="M0 ${-height * 0.2}V${-height * 0.74}${side(-1)}${side(1)}" fill="none" stroke="${paint(vein)}" stroke-width="1.6" stroke-linecap="round"/>`
-    : '';
-  return svg`<g transform="rotate(${angle})"><path d="${outline}" fill="${paint(fill)}" stroke="${paint(edge)}" stroke-width="2" stroke-linejoin="round"/>${veins}</g>`;
+    svg`M${sign * w * 0.26} ${-h * 0.3}Q${sign * w * 0.36} ${-h * 0.5} ${sign * w * 0.16} ${-h * 0.68}`;
+  return svg`${outline}<path ${turn} d="M0 ${-h * 0.2}V${-h * 0.74}${side(-1)}${side(1)}" fill="none" stroke-width="1.6"/>`;
 }
 
 /** A flower still closed. */
 function bud(x: number, y: number, size: number, { ground, second, third }: Palette): string {
-  const side = (angle: number) => petal(size, size * 0.34, angle, third, ground);
-  return svg`<g transform="translate(${x} ${y})">${side(-16)}${side(16)}${petal(size * 1.04, size * 0.34, 0, second, ground, ground)}</g>`;
+  const side = (angle: number) => petal(size, size * 0.34, angle);
+  const middle = petal(size * 1.04, size * 0.34, 0, true);
+  return cut(
+    x,
+    y,
+    ground,
+    svg`<g fill="${paint(third)}">${side(-16)}${side(16)}</g><g fill="${paint(second)}">${middle}</g>`,
+  );
 }
 
 /** A leaf lying on the water, seen from the bank. */
