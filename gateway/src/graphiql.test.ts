@@ -69,16 +69,20 @@ test.skipIf(!existsSync(executablePath) && !process.env.CI)(
       'request',
       (request) => new URL(request.url()).host !== new URL(museum.url).host && troubles.push(request.url()),
     );
-    const run = () => page.locator('.graphiql-execute-button').click();
     const answer = page.locator('.graphiql-response');
+    /** Runs what is in the editors, once it is there: the button is ready before they are. */
+    async function run(...written: string[]) {
+      for (const text of written) await page.locator('.graphiql-editors .view-line', { hasText: text }).waitFor();
+      await page.locator('.graphiql-execute-button').click();
+    }
 
     try {
       await page.goto(explorer);
-      await run();
+      await run('query Work', '"w2"');
       await answer.getByText('Vườn xuân').waitFor();
 
       await page.getByRole('link', { name: 'Watch <votes>' }).click();
-      await run();
+      await run('subscription Votes');
       await answer.getByText('"version": 1').waitFor();
       await museum.post({ query: 'mutation { vote(artworkId: "w2") { id } }' }, { authorization: 'Visitor ann' });
       await answer.getByText('"version": 2').waitFor();
