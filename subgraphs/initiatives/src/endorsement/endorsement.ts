@@ -1,0 +1,19 @@
+import { desc, inArray, sql } from 'drizzle-orm';
+import type { Reader } from '../context.ts';
+import type { InitiativeRow } from '../initiative/initiative.table.ts';
+import { canSeeInside } from '../initiative/initiative.ts';
+import { uuids } from '../uuid.ts';
+import { type EndorsementRow, endorsements } from './endorsement.table.ts';
+
+/** A verified one, to whoever sees the initiative; any other, to owners and staff. */
+export const canSeeEndorsement = (reader: Pick<Reader, 'viewer'>, row: InitiativeRow, { state }: EndorsementRow) =>
+  state === 'VERIFIED' || canSeeInside(reader, row);
+
+/** The one that decides the hall first, then the newest. */
+export function endorsementsOfInitiatives({ db }: Reader, initiativeIds: readonly string[]) {
+  return db
+    .select()
+    .from(endorsements)
+    .where(inArray(endorsements.initiativeId, uuids(initiativeIds)))
+    .orderBy(sql`${endorsements.state} = 'VERIFIED' desc`, desc(endorsements.on), endorsements.id);
+}

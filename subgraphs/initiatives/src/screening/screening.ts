@@ -1,0 +1,48 @@
+import type { Viewer } from '@cpii/kit';
+import { asc, desc, inArray, sql } from 'drizzle-orm';
+import type { Services } from '../context.ts';
+import type { InitiativeRow } from '../initiative/initiative.table.ts';
+import { isStaff } from '../initiative/initiative.ts';
+import { uuids } from '../uuid.ts';
+import {
+  checklistItems,
+  checks,
+  type ScreeningDecisionRow,
+  type ScreeningRow,
+  screeningDecisions,
+  screenings,
+} from './screening.table.ts';
+
+/** A screening and what it is of: who is on it depends on whose that is. */
+export type ScreeningSeen = ScreeningRow & { of: InitiativeRow };
+export type DecisionSeen = ScreeningDecisionRow & { of: InitiativeRow };
+
+/** Who screens, is for staff alone: owners get the reasons without a name. */
+export const canSeeScreener = (viewer: Viewer, of: InitiativeRow) => isStaff(viewer, of);
+
+/** The latest screening of each initiative. */
+export function screeningsOfInitiatives({ db }: Services, initiativeIds: readonly string[]) {
+  return db
+    .selectDistinctOn([screenings.initiativeId])
+    .from(screenings)
+    .where(inArray(screenings.initiativeId, uuids(initiativeIds)))
+    .orderBy(screenings.initiativeId, desc(screenings.waitingSince));
+}
+
+/** Every condition, in the order of the list. */
+export function checklists({ db }: Services, screeningIds: readonly string[]) {
+  return db
+    .select()
+    .from(checklistItems)
+    .where(inArray(checklistItems.screeningId, [...screeningIds]))
+    .orderBy(sql`array_position(${sql.param([...checks])}::text[], ${checklistItems.check})`);
+}
+
+/** What was decided so far, oldest first. */
+export function decisionsOfInitiatives({ db }: Services, initiativeIds: readonly string[]) {
+  return db
+    .select()
+    .from(screeningDecisions)
+    .where(inArray(screeningDecisions.initiativeId, [...initiativeIds]))
+    .orderBy(asc(screeningDecisions.decidedAt));
+}
