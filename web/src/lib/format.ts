@@ -14,9 +14,9 @@ export const day = (at: Instant) =>
     new Date(at),
   );
 
-/** A day of a year that is plain from the context: 30/6, 30 June. */
+/** A day of a year that is plain from the context: 30/6, 30 Jun. */
 export const dayOfYear = (at: Instant) =>
-  dateFormat({ day: 'numeric', month: getLocale() === 'vi' ? 'numeric' : 'long' }).format(new Date(at));
+  dateFormat({ day: 'numeric', month: getLocale() === 'vi' ? 'numeric' : 'short' }).format(new Date(at));
 
 /** A time of day, 24 hours: 23:59. */
 export const time = (at: Instant) =>
