@@ -42,6 +42,13 @@ export const GalleryQuery = graphql(
               name(language: $language)
             }
           }
+          regions {
+            value
+            count
+            region {
+              name(language: $language)
+            }
+          }
           seasons {
             value
             count

@@ -7,7 +7,15 @@ it('reads words, filters, order and page, and passes over values that do not exi
   const search = readSearch(params('q= phan+anh &hall=ENDORSED&hall=ATTIC&unit=34-46&sort=TITLE&after=abc&page=2'));
   expect(asVariables(search)).toEqual({
     search: 'phan anh',
-    filter: { halls: ['ENDORSED'], objectives: [], maturities: [], kinds: [], units: ['34-46'], seasons: [] },
+    filter: {
+      halls: ['ENDORSED'],
+      objectives: [],
+      maturities: [],
+      kinds: [],
+      regions: [],
+      units: ['34-46'],
+      seasons: [],
+    },
     sort: 'TITLE',
     first: 24,
     after: 'abc',

@@ -7,7 +7,7 @@ export const sorts = ['RELEVANCE', 'NEWEST', 'OLDEST', 'TITLE'] as const;
 export const views = ['cards', 'list', 'map'] as const;
 
 /** The facets as they are named in addresses. */
-export const facetNames = ['hall', 'objective', 'maturity', 'unit', 'kind', 'season'] as const;
+export const facetNames = ['hall', 'objective', 'maturity', 'region', 'unit', 'kind', 'season'] as const;
 export type FacetName = (typeof facetNames)[number];
 
 /** The part of an address after its question mark, which is only read. */
@@ -24,6 +24,7 @@ export function readSearch(params: Params) {
     objective: known('objective', allObjectives),
     maturity: known('maturity', allMaturities),
     kind: known('kind', allKinds),
+    region: params.getAll('region'),
     unit: params.getAll('unit'),
     season: params.getAll('season'),
     sort: known('sort', sorts)[0] ?? (search ? ('RELEVANCE' as const) : ('NEWEST' as const)),
@@ -36,10 +37,29 @@ export function readSearch(params: Params) {
 export type Search = ReturnType<typeof readSearch>;
 
 /** The same as the API takes it. */
-export const asVariables = ({ search, hall, objective, maturity, kind, unit, season, sort, after }: Search) => ({
+export const asVariables = ({
+  search,
+  hall,
+  objective,
+  maturity,
+  kind,
+  region,
+  unit,
+  season,
+  sort,
+  after,
+}: Search) => ({
   // One letter finds nothing and everything: the API asks for two.
   search: search.length > 1 ? search : null,
-  filter: { halls: hall, objectives: objective, maturities: maturity, kinds: kind, units: unit, seasons: season },
+  filter: {
+    halls: hall,
+    objectives: objective,
+    maturities: maturity,
+    kinds: kind,
+    regions: region,
+    units: unit,
+    seasons: season,
+  },
   sort,
   first: pageSize,
   after,

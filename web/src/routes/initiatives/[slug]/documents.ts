@@ -13,10 +13,6 @@ export const InitiativeQuery = graphql(
           kind
           body
         }
-        maturityHistory {
-          maturity
-          on
-        }
         beneficiaries
         cost {
           amount
@@ -43,6 +39,13 @@ export const InitiativeQuery = graphql(
           signatory
           organization {
             name(language: $language)
+          }
+        }
+        revisions(first: 5) {
+          nodes {
+            number
+            publishedAt
+            note
           }
         }
         similar(first: 4) {
