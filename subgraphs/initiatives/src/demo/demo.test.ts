@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createTestInitiatives } from '../testing/context.ts';
 import { seedDemo } from './demo.ts';
 
-const { db, ask } = await createTestInitiatives();
+const { db, ask } = await createTestInitiatives({ season: false });
 const seeded = await seedDemo(db);
 
 const search = async (words: string) =>

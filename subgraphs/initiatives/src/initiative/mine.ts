@@ -17,10 +17,7 @@ const lastChanged: Order = {
 /** The viewer's and their organisations', drafts included, last changed first; null when nobody is signed in. */
 export async function myInitiatives(reader: Reader, { editorial, ...args }: MineArgs): Promise<InitiativePage | null> {
   if (!reader.viewer) return null;
-  const base = and(
-    isOwnSql(reader.viewer),
-    editorial ? sql`(${inArray(initiatives.editorial, [...editorial])} or false)` : undefined,
-  )!;
+  const base = and(isOwnSql(reader.viewer), editorial ? inArray(initiatives.editorial, [...editorial]) : undefined)!;
   return initiativePage(
     reader,
     { revisionId: sql`${initiatives.workingRevisionId}`, base, filters: {} },

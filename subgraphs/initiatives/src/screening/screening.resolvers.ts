@@ -1,8 +1,22 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { canSeeInside } from '../initiative/initiative.ts';
+import { claimScreening, releaseScreening } from './claim.ts';
+import { answerCheck, decideScreening } from './decide.ts';
+import { screeningQueue } from './queue.ts';
 import { canSeeScreener } from './screening.ts';
 
 export const resolvers: Resolvers = {
+  Query: {
+    screeningQueue: (_, args, context) => screeningQueue(context, args),
+  },
+
+  Mutation: {
+    claimScreening: (_, { initiativeId }, context) => claimScreening(context, initiativeId),
+    releaseScreening: (_, { initiativeId }, context) => releaseScreening(context, initiativeId),
+    answerCheck: (_, { input }, context) => answerCheck(context, input),
+    decideScreening: (_, { input }, context) => decideScreening(context, input),
+  },
+
   Initiative: {
     screening: async (row, _, context) => {
       const latest = canSeeInside(context, row) ? await context.load.screeningOfInitiative.load(row.id) : null;
