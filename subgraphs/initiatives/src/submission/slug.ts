@@ -15,7 +15,7 @@ export function slugOf(title: string): string {
 }
 
 /** The provisional name of a draft, which tells nothing of it. */
-export const draftSlug = (id: string) => `ban-nhap-${id.slice(0, 8)}`;
+export const draftSlug = (id: string) => `ban-nhap-${id.slice(-12)}`;
 
 const ATTEMPTS = 1_000;
 
