@@ -27,12 +27,15 @@ export function readSearch(params: Params) {
     region: params.getAll('region'),
     unit: params.getAll('unit'),
     season: params.getAll('season'),
-    sort: known('sort', sorts)[0] ?? (search ? ('RELEVANCE' as const) : ('NEWEST' as const)),
+    sort: known('sort', sorts)[0] ?? naturalSort(search),
     view: known('view', views)[0] ?? ('cards' as const),
     after: params.get('after'),
     page: Math.max(1, Number.parseInt(params.get('page') ?? '1', 10) || 1),
   };
 }
+
+/** The order when none is asked for. */
+export const naturalSort = (search: string) => (search ? ('RELEVANCE' as const) : ('NEWEST' as const));
 
 export type Search = ReturnType<typeof readSearch>;
 
@@ -52,18 +55,21 @@ export const asVariables = ({
   // One letter finds nothing and everything: the API asks for two.
   search: search.length > 1 ? search : null,
   filter: {
-    halls: hall,
-    objectives: objective,
-    maturities: maturity,
-    kinds: kind,
-    regions: region,
-    units: unit,
-    seasons: season,
+    halls: any(hall),
+    objectives: any(objective),
+    maturities: any(maturity),
+    kinds: any(kind),
+    regions: any(region),
+    units: any(unit),
+    seasons: any(season),
   },
   sort,
   first: pageSize,
   after,
 });
+
+/** Nothing chosen is no condition; to the API an empty list would be a condition that nothing meets. */
+const any = <Value>(values: Value[]) => (values.length ? values : null);
 
 /** How many filter values are on. */
 export const filterCount = (search: Search) => facetNames.reduce((sum, name) => sum + search[name].length, 0);
