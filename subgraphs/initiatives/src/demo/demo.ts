@@ -25,7 +25,10 @@ type Endorsed = { initiativeId: string; revisionId: string; organizationId: stri
 export async function seedDemo(db: Db, now?: Date): Promise<{ seasonId: string; endorsed: Endorsed[] }> {
   return db.transaction(async (tx) => {
     const { seasonId, at } = await seedSeason(tx, now);
-    const entries = demoEntries().map((entry, n, all) => rowsOf(entry, seasonId, at, n / (all.length - 1)));
+    // Neighbours in the file are of one province: a stride mixes them.
+    const entries = demoEntries().map((entry, n, all) =>
+      rowsOf(entry, seasonId, at, ((n * 37) % all.length) / all.length),
+    );
     await tx.insert(initiatives).values(entries.map(({ initiative }) => initiative));
     await tx.insert(revisions).values(entries.map(({ revision }) => revision));
     await tx.insert(consents).values(entries.flatMap((rows) => rows.consents));
@@ -54,12 +57,11 @@ export async function seedDemo(db: Db, now?: Date): Promise<{ seasonId: string; 
 
 const DAY = 86_400_000;
 
-/** Everything stored of one entry. `position` from 0 to 1 spreads the days on which they were published. */
+/** Everything stored of one entry. `position`, 0 to 1, is where in the days since the opening it was published. */
 function rowsOf({ key, slug, organizationId, content }: Entry, seasonId: string, now: Date, position: number) {
   const endorsed = endorsedKeys.has(key);
-  // Neighbours in the file are of one province: a stride mixes them. Endorsed ones were there before the cut-off.
-  const spread = ((position * 80 * 37) % 81) / 80;
-  const daysAgo = endorsed ? 36 - 31 * spread : 36 - 35.9 * spread;
+  // Endorsed ones were there before the cut-off, to be reviewed in this season.
+  const daysAgo = endorsed ? 36 - 31 * position : 36 - 35.9 * position;
   const publishedAt = new Date(now.getTime() - daysAgo * DAY);
   const submittedAt = new Date(publishedAt.getTime() - 1.25 * DAY);
   const createdAt = new Date(submittedAt.getTime() - 0.5 * DAY);

@@ -1,5 +1,5 @@
 import { desc, inArray, sql } from 'drizzle-orm';
-import type { Reader } from '../context.ts';
+import type { Context, Reader } from '../context.ts';
 import type { InitiativeRow } from '../initiative/initiative.table.ts';
 import { canSeeInside } from '../initiative/initiative.ts';
 import { uuids } from '../uuid.ts';
@@ -16,4 +16,11 @@ export function endorsementsOfInitiatives({ db }: Reader, initiativeIds: readonl
     .from(endorsements)
     .where(inArray(endorsements.initiativeId, uuids(initiativeIds)))
     .orderBy(sql`${endorsements.state} = 'VERIFIED' desc`, desc(endorsements.on), endorsements.id);
+}
+
+/** The one that decides the hall, or the latest the viewer may see; what staff noted is not for the public. */
+export async function endorsement(context: Context, row: InitiativeRow): Promise<EndorsementRow | null> {
+  const all = await context.load.endorsementsOfInitiative.load(row.id);
+  const seen = all.find((each) => canSeeEndorsement(context, row, each));
+  return seen ? { ...seen, note: canSeeInside(context, row) ? seen.note : null } : null;
 }

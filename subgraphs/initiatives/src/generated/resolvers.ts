@@ -204,7 +204,7 @@ export type ContactInput = {
 export type CreateInitiativeInput = {
   /** Whatever is known already; may be empty. */
   fields: InitiativeFields;
-  /** One per intended act, 1 to 100 characters, kept 7 days: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. */
+  /** One per intended act, 1 to 100 characters: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. */
   idempotencyKey: Scalars['String']['input'];
 };
 
@@ -219,7 +219,7 @@ export type CurrencyCode =
 export type DecideScreeningInput = {
   /** The initiative it repeats, when that is the reason. */
   duplicateOf?: InputMaybe<Scalars['ID']['input']>;
-  /** One per intended act, 1 to 100 characters, kept 7 days: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. */
+  /** One per intended act, 1 to 100 characters: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. */
   idempotencyKey: Scalars['String']['input'];
   /** Id of the initiative. */
   initiativeId: Scalars['ID']['input'];
@@ -390,7 +390,7 @@ export type Initiative = {
   saveState?: Maybe<SaveState>;
   /** Its latest screening. Owners and staff; null for others and before the first submission. */
   screening?: Maybe<Screening>;
-  /** The season it takes part in; null in a draft outside any. */
+  /** The season it takes part in; null in a draft. */
   season?: Maybe<Season>;
   /** The text by heading, in the order of the form; empty ones are left out. */
   sections: Array<Section>;
@@ -1220,7 +1220,7 @@ export type SubmitInitiativeInput = {
   consentPublication: Scalars['Boolean']['input'];
   /** Which initiative. */
   id: Scalars['ID']['input'];
-  /** One per intended act, 1 to 100 characters, kept 7 days: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. */
+  /** One per intended act, 1 to 100 characters: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. */
   idempotencyKey: Scalars['String']['input'];
   /** The wording of both that was shown: consentText.textVersion; INVALID unless the present one. */
   textVersion: Scalars['String']['input'];
@@ -1274,7 +1274,7 @@ export type User = {
 export type WithdrawInitiativeInput = {
   /** Which initiative. */
   id: Scalars['ID']['input'];
-  /** One per intended act, 1 to 100 characters, kept 7 days: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. */
+  /** One per intended act, 1 to 100 characters: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. */
   idempotencyKey: Scalars['String']['input'];
   /** Why, for staff, up to 2,000 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;

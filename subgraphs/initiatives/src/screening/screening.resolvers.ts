@@ -1,9 +1,8 @@
 import type { Resolvers } from '../generated/resolvers.ts';
-import { canSeeInside } from '../initiative/initiative.ts';
 import { claimScreening, releaseScreening } from './claim.ts';
 import { answerCheck, decideScreening } from './decide.ts';
 import { screeningQueue } from './queue.ts';
-import { canSeeScreener } from './screening.ts';
+import { canSeeScreener, decisions, screening } from './screening.ts';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -18,16 +17,12 @@ export const resolvers: Resolvers = {
   },
 
   Initiative: {
-    screening: async (row, _, context) => {
-      const latest = canSeeInside(context, row) ? await context.load.screeningOfInitiative.load(row.id) : null;
-      return latest && { ...latest, of: row };
-    },
+    screening: (row, _, context) => screening(context, row),
   },
 
   Screening: {
     checklist: ({ id }, _, { load }) => load.checklist.load(id),
-    decisions: async ({ of }, _, { load }) =>
-      (await load.decisionsOfInitiative.load(of.id)).map((decision) => ({ ...decision, of })),
+    decisions: ({ of }, _, context) => decisions(context, of),
     assignee: ({ assigneeId, of }, _, { viewer }) =>
       assigneeId && canSeeScreener(viewer, of) ? { id: assigneeId } : null,
   },

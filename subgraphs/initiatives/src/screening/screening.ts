@@ -1,8 +1,8 @@
 import type { Viewer } from '@cpii/kit';
 import { asc, desc, inArray, sql } from 'drizzle-orm';
-import type { Services } from '../context.ts';
+import type { Context, Services } from '../context.ts';
 import type { InitiativeRow } from '../initiative/initiative.table.ts';
-import { isStaff } from '../initiative/initiative.ts';
+import { canSeeInside, isStaff } from '../initiative/initiative.ts';
 import { uuids } from '../uuid.ts';
 import {
   checklistItems,
@@ -45,4 +45,16 @@ export function decisionsOfInitiatives({ db }: Services, initiativeIds: readonly
     .from(screeningDecisions)
     .where(inArray(screeningDecisions.initiativeId, [...initiativeIds]))
     .orderBy(asc(screeningDecisions.decidedAt));
+}
+
+/** Its latest screening, for owners and staff. */
+export async function screening(context: Context, of: InitiativeRow): Promise<ScreeningSeen | null> {
+  if (!canSeeInside(context, of)) return null;
+  const latest = await context.load.screeningOfInitiative.load(of.id);
+  return latest && { ...latest, of };
+}
+
+/** What was decided so far, oldest first; with whose it is, on which depends who sees the name. */
+export async function decisions({ load }: Pick<Context, 'load'>, of: InitiativeRow): Promise<DecisionSeen[]> {
+  return (await load.decisionsOfInitiative.load(of.id)).map((decision) => ({ ...decision, of }));
 }
