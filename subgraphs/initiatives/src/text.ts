@@ -1,8 +1,7 @@
 import { type Problem, problem } from '@cpii/kit';
 
 /** Text as it is stored: NFC, nothing around it, no NUL, which PostgreSQL cannot hold; null when nothing is left. */
-export const tidy = (typed: string | null | undefined) =>
-  typed?.replaceAll('\0', '').normalize('NFC').trim() || null;
+export const tidy = (typed: string | null | undefined) => typed?.replaceAll('\0', '').normalize('NFC').trim() || null;
 
 /** A problem when the text has more characters than fit. */
 export function atMost(limit: number, path: readonly string[], text: string | null | undefined): Problem[] {
