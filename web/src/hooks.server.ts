@@ -19,6 +19,8 @@ export const handle: Handle = ({ event, resolve }) =>
       // The four faces that every page opens with; the rest come when a page asks for them.
       preload: ({ type, path }) => type !== 'font' || /be-vietnam-pro-(vietnamese|latin)-(400|600)/.test(path),
     });
+    response.headers.set('x-content-type-options', 'nosniff');
+    response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
     for (const cookie of locals.setCookies) response.headers.append('set-cookie', cookie);
     return response;
   });
