@@ -1,0 +1,33 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+export default {
+  schema: 'src/**/*.graphql',
+  generates: {
+    'src/generated/resolvers.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        federation: true,
+        contextType: '../context.ts#Context',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars: { ID: 'string', DateTime: 'Date' },
+        // What a resolver receives as its parent: our row, not the SDL type.
+        mappers: {
+          Anchor: '../criterion/criterion.table.ts#AnchorRow',
+          Assignment: '../assignment/assignment.ts#Assignment as AssignmentSeen',
+          Criterion: '../criterion/criterion.table.ts#CriterionRow',
+          CriterionMean: '{ criterionId: string; mean: number }',
+          Initiative: '{ id: string }',
+          InitiativeRevision: '{ id: string }',
+          Leaderboard: '../leaderboard/leaderboard.ts#Board',
+          LeaderboardEntry: '../leaderboard/leaderboard.ts#Entry',
+          Review: '../review/review.table.ts#ReviewRow',
+          ReviewRound: '../round/round.table.ts#RoundRow',
+          Score: '../review/review.table.ts#ScoreRow',
+          Season: '{ id: string }',
+          User: '{ id: string }',
+        },
+      },
+    },
+  },
+} satisfies CodegenConfig;

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { type Db, demoId } from '@cpii/kit';
+import { sql } from 'drizzle-orm';
+import { assignments } from '../assignment/assignment.table.ts';
+import { anchors, criteria } from '../criterion/criterion.table.ts';
+import { initiativeFacts, seasonPhases } from '../facts/facts.table.ts';
+import { reviews, scores } from '../review/review.table.ts';
+import { roundInitiatives, rounds } from '../round/round.table.ts';
+import { anchorsOf, rubric } from './rubric.ts';
+
+type Endorsed = { initiativeId: string; revisionId: string; organizationId: string; ownerId: string };
+type Demo = { seasonId: string; endorsed: readonly Endorsed[]; reviewerIds: readonly string[] };
+
+const DAY = 86_400_000;
+const REVIEWS_EACH = 4;
+const notes = [
+  'Có căn cứ trong hồ sơ.',
+  'Cách làm rõ, có người phụ trách.',
+  'Cần thêm số liệu để khẳng định.',
+  'Phù hợp với điều kiện địa phương.',
+];
+
+/** A number from 0 up to 1 that is always the same for the same words. */
+const chance = (...words: (string | number)[]) =>
+  Number.parseInt(createHash('sha256').update(words.join(':')).digest('hex').slice(0, 8), 16) / 2 ** 32;
+
+/** One LIVE round of the endorsed initiatives, with reviews by accounts of the demo. All of it illustration. For an empty database. */
+export async function seedDemo(db: Db, { seasonId, endorsed, reviewerIds }: Demo) {
+  const roundId = demoId('round', 'demo');
+  const rows = await db.execute<{ midnight: string }>(
+    sql`select date_trunc('day', now(), 'Asia/Ho_Chi_Minh')::text as midnight`,
+  );
+  const day = (n: number) => new Date(Date.parse([...(rows as Iterable<{ midnight: string }>)][0]!.midnight) + n * DAY);
+  const reviewsDueAt = day(25);
+
+  await db.insert(seasonPhases).values([
+    { seasonId, kind: 'REVIEW', startsAt: day(-2), endsAt: day(25), version: 1 },
+    { seasonId, kind: 'DISCUSS', startsAt: day(25), endsAt: day(32), version: 1 },
+    { seasonId, kind: 'PUBLISH', startsAt: day(33), endsAt: day(48), version: 1 },
+  ]);
+  await db.insert(initiativeFacts).values(
+    endorsed.map(({ initiativeId, organizationId, ownerId }) => ({
+      initiativeId,
+      organizationId,
+      ownerId,
+      version: 1,
+    })),
+  );
+  await db.insert(rounds).values({
+    id: roundId,
+    seasonId,
+    name: 'Vòng đánh giá (minh họa)',
+    nameEn: 'Review round (illustration)',
+    board: 'LIVE',
+    reviewsDueAt,
+  });
+  await db
+    .insert(roundInitiatives)
+    .values(
+      endorsed.map(({ initiativeId, revisionId }, n) => ({ roundId, initiativeId, revisionId, changes: doneOf(n) })),
+    );
+  await db.insert(criteria).values(
+    rubric.map(({ code, name, nameEn, guidance, guidanceEn }, position) => ({
+      id: demoId('criterion', code),
+      roundId,
+      position,
+      code,
+      name,
+      nameEn,
+      guidance,
+      guidanceEn,
+      weight: 25,
+    })),
+  );
+  await db
+    .insert(anchors)
+    .values(
+      rubric.flatMap((criterion) =>
+        anchorsOf(criterion).map((anchor) => ({ criterionId: demoId('criterion', criterion.code), ...anchor })),
+      ),
+    );
+
+  const planned = endorsed.flatMap(({ initiativeId }, n) =>
+    reviewersOf(n, reviewerIds).map((reviewerId, k) => ({
+      id: demoId('assignment', `${initiativeId}:${reviewerId}`),
+      initiativeId,
+      reviewerId,
+      done: k < doneOf(n),
+      startedAt: new Date(day(-1).getTime() + chance(initiativeId, reviewerId) * DAY),
+    })),
+  );
+  await db.insert(assignments).values(
+    planned.map(({ id, initiativeId, reviewerId, done }) => ({
+      id,
+      roundId,
+      initiativeId,
+      reviewerId,
+      state: done ? ('SUBMITTED' as const) : ('ACCEPTED' as const),
+      dueAt: reviewsDueAt,
+    })),
+  );
+  const done = planned.filter((each) => each.done).map((each) => ({ ...each, reviewId: crypto.randomUUID() }));
+  await db.insert(reviews).values(
+    done.map(({ id, reviewId, startedAt }) => ({
+      id: reviewId,
+      assignmentId: id,
+      roundId,
+      startedAt,
+      submittedAt: startedAt,
+    })),
+  );
+  await db.insert(scores).values(
+    done.flatMap(({ reviewId, initiativeId, reviewerId }) =>
+      rubric.map(({ code }) => ({
+        reviewId,
+        roundId,
+        criterionId: demoId('criterion', code),
+        value: demoScore(initiativeId, reviewerId, code),
+        note: notes[Math.floor(chance(initiativeId, reviewerId, code, 'note') * notes.length)]!,
+        confidence: 1 + Math.floor(chance(initiativeId, reviewerId, code, 'confidence') * 3),
+      })),
+    ),
+  );
+}
+
+/** How many reviews the nth initiative has: most 3 of 4, the first four all, the last three too few to be ranked. */
+const doneOf = (n: number) => (n < 4 ? REVIEWS_EACH : n < 13 ? 3 : n === 15 ? 1 : 2);
+
+/** Whom the nth initiative is assigned to: in turn, so that the load is even and neighbours share reviewers. */
+const reviewersOf = (n: number, reviewerIds: readonly string[]) =>
+  Array.from({ length: REVIEWS_EACH }, (_, k) => reviewerIds[(n + (n % 2) * 2 + k) % reviewerIds.length]!);
+
+/** An initiative's worth, a reviewer's severity and some noise, on the scale. */
+function demoScore(initiativeId: string, reviewerId: string, code: string) {
+  const worth = 5.2 + 3.6 * chance(initiativeId);
+  const severity = 1.6 * (chance(reviewerId) - 0.5);
+  const noise = 2.4 * (chance(initiativeId, reviewerId, code) - 0.5);
+  return Math.min(10, Math.max(0, Math.round(worth - severity + noise)));
+}

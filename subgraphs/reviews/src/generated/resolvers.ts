@@ -1,0 +1,855 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AnchorRow, CriterionRow } from '../criterion/criterion.table.ts';
+import type { Assignment as AssignmentSeen } from '../assignment/assignment.ts';
+import type { Board, Entry } from '../leaderboard/leaderboard.ts';
+import type { ReviewRow, ScoreRow } from '../review/review.table.ts';
+import type { RoundRow } from '../round/round.table.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, ISO 8601 with offset; sent in UTC, shown in Asia/Ho_Chi_Minh. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What a value means at a stage; an idea is not marked down for having no results yet. */
+export type Anchor = {
+  __typename?: 'Anchor';
+  /** Least value meant. */
+  from: Scalars['Int']['output'];
+  /** The stage this anchor is for. */
+  maturity: Maturity;
+  /** What it looks like. */
+  meaning: Scalars['String']['output'];
+  /** Greatest value meant. */
+  to: Scalars['Int']['output'];
+};
+
+
+/** What a value means at a stage; an idea is not marked down for having no results yet. */
+export type AnchorMeaningArgs = {
+  language?: Language;
+};
+
+/** One reviewer asked to score one initiative. The reviewer, the chair less own conflicts, and programme managers. */
+export type Assignment = {
+  __typename?: 'Assignment';
+  /** Until when the review is asked for. */
+  dueAt: Scalars['DateTime']['output'];
+  /** Opaque and stable; tells neither order nor time. */
+  id: Scalars['ID']['output'];
+  /** What is to be scored; null when it cannot be read. */
+  initiative?: Maybe<Initiative>;
+  /** The reviewer's review, draft or submitted; null until begun, and null for who may not see it: see reviewSeal. */
+  review?: Maybe<Review>;
+  /** Whether review is withheld from the viewer; null when it is not. */
+  reviewSeal?: Maybe<Seal>;
+  /** Who; null when it cannot be read. */
+  reviewer?: Maybe<User>;
+  /** The content frozen at the cut-off, which is what to score; null until accepted, or when it cannot be read. */
+  revision?: Maybe<InitiativeRevision>;
+  /** In which round. */
+  round: ReviewRound;
+  /** How far it is. */
+  state: AssignmentState;
+  /** Grows by one with each change; sent back when editing. */
+  version: Scalars['Int']['output'];
+  /** What the viewer may do with it now; the buttons to show. */
+  viewerActions: Array<AssignmentAction>;
+};
+
+/** What a viewer can do with an assignment. */
+export type AssignmentAction =
+  /** Write or change the review. */
+  | 'SCORE'
+  /** Hand it in. */
+  | 'SUBMIT';
+
+/** How far an assignment is. */
+export type AssignmentState =
+  /** The reviewer takes it, free of conflict. */
+  | 'ACCEPTED'
+  /** The reviewer does not take it. */
+  | 'DECLINED'
+  /** The reviewer is asked. */
+  | 'INVITED'
+  /** A draft is begun. */
+  | 'IN_PROGRESS'
+  /** Fixed by the freeze. */
+  | 'LOCKED'
+  /** Planned; the reviewer does not know yet. */
+  | 'PROPOSED'
+  /** Out for a conflict; the initiative vanishes for that person. */
+  | 'RECUSED'
+  /** Opened again by the chair, with a reason. */
+  | 'REOPENED'
+  /** Handed in. */
+  | 'SUBMITTED';
+
+/** Views of a board. */
+export type BoardAccess =
+  /** Everything, live: the chair, less own conflicts. */
+  | 'FULL'
+  /** Nothing but that it exists. */
+  | 'NONE'
+  /** The viewer's own scores in their own order: reviewers. */
+  | 'OWN'
+  /** Counts only: programme managers. */
+  | 'PROGRESS';
+
+/** How far a board is open. Only forward; a correction is a new snapshot. */
+export type BoardState =
+  /** The list is decided, not yet published. */
+  | 'DECIDED'
+  /** The order is fixed and its hash posted. */
+  | 'FROZEN'
+  /** Reviewing: the chair watches. */
+  | 'LIVE'
+  /** Discussing: reviewers see what they reviewed. */
+  | 'PANEL'
+  /** The list, the snapshot and its salt are public. */
+  | 'PUBLISHED'
+  /** Not begun: nobody sees scores. */
+  | 'SEALED';
+
+/** What reviewers score. Public. */
+export type Criterion = {
+  __typename?: 'Criterion';
+  /** What values mean, by maturity. */
+  anchors: Array<Anchor>;
+  /** Short name, such as commitment. */
+  code: Scalars['String']['output'];
+  /** What to look for, Markdown. */
+  guidance: Scalars['String']['output'];
+  /** Opaque and stable; tells neither order nor time. */
+  id: Scalars['ID']['output'];
+  /** Greatest value, 10. */
+  max: Scalars['Int']['output'];
+  /** Least value, 0. */
+  min: Scalars['Int']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Its share, 0 to 1; all of a round add up to 1. Locked at the first submitted review. */
+  weight: Scalars['Float']['output'];
+};
+
+
+/** What reviewers score. Public. */
+export type CriterionGuidanceArgs = {
+  language?: Language;
+};
+
+
+/** What reviewers score. Public. */
+export type CriterionNameArgs = {
+  language?: Language;
+};
+
+/** A mean per criterion. */
+export type CriterionMean = {
+  __typename?: 'CriterionMean';
+  /** The criterion scored. */
+  criterion: Criterion;
+  /** Mean of the values given, 0 to 10. */
+  mean: Scalars['Float']['output'];
+};
+
+/** A value for one criterion, as far as it is. A field left out stays, null empties it. */
+export type DraftScoreInput = {
+  /** 1 unsure, 2 fairly sure, 3 sure; null empties it. */
+  confidence?: InputMaybe<Scalars['Int']['input']>;
+  /** Id of a criterion of the round. */
+  criterionId: Scalars['ID']['input'];
+  /** Why, up to 2,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** 0 to 10 in steps of 1. */
+  value?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Initiative = {
+  __typename?: 'Initiative';
+  id: Scalars['ID']['output'];
+  /** The viewer's own assignment to it in the current round; null when none. */
+  viewerAssignment?: Maybe<Assignment>;
+};
+
+export type InitiativeRevision = {
+  __typename?: 'InitiativeRevision';
+  id: Scalars['ID']['output'];
+};
+
+/** Languages of the product. Vietnamese comes first. */
+export type Language =
+  /** English. */
+  | 'EN'
+  /** Vietnamese. */
+  | 'VI';
+
+/** A round's board as the viewer may see it at this moment; every delivery is authorised anew. */
+export type Leaderboard = {
+  __typename?: 'Leaderboard';
+  /** What kind of view the viewer gets; follows from role and state alone. */
+  access: BoardAccess;
+  /** When it was computed; null in the views NONE and PROGRESS, so that time tells nothing. */
+  computedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The rows the viewer may see, best first; without rank numbers by title. Empty while sealed. */
+  entries: Array<LeaderboardEntry>;
+  /** How many go on the list (k). */
+  listSize: Scalars['Int']['output'];
+  /** Counts, as ReviewRound.progress; null for the public. */
+  progress?: Maybe<RoundProgress>;
+  /** Of which round. */
+  round: ReviewRound;
+  /** Why not everything is here; null for the full view. */
+  seal?: Maybe<Seal>;
+  /** How far it is open. */
+  state: BoardState;
+  /** Counts the changes within the viewer's view only, so that it stands still while sealed; one with a lower version than the last seen is dropped. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A round's board as the viewer may see it at this moment; every delivery is authorised anew. */
+export type LeaderboardEntriesArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** A row of the board. Every number is null where the view withholds it; rank and tied also while AWAITING. */
+export type LeaderboardEntry = {
+  __typename?: 'LeaderboardEntry';
+  /** Mean per criterion, in order. */
+  criterionMeans?: Maybe<Array<CriterionMean>>;
+  /** Standard deviation of the totals, 0 to 5; null below two. */
+  disagreement?: Maybe<Scalars['Float']['output']>;
+  /** Assignments in force: with reviewCount, the coverage. */
+  expectedReviews?: Maybe<Scalars['Int']['output']>;
+  /** The initiative; null when it cannot be read. */
+  initiative?: Maybe<Initiative>;
+  /** From 1, by the raw mean; equal means share a place: 1, 2, 2, 4. */
+  rank?: Maybe<Scalars['Int']['output']>;
+  /** Mean of the weighted totals as given, 0 to 10; in the view OWN the viewer's own total. */
+  rawMean?: Maybe<Scalars['Float']['output']>;
+  /** Submitted reviews that count. */
+  reviewCount?: Maybe<Scalars['Int']['output']>;
+  /** Whether it is ranked. */
+  status: RankStatus;
+  /** Whether the rank is shared. */
+  tied?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** How far it is in the world; only ever forward. */
+export type Maturity =
+  /** At work at scale; confirmed by staff. */
+  | 'DEPLOYED'
+  /** An idea. */
+  | 'IDEA'
+  /** Being tried. */
+  | 'PILOT';
+
+/** Writes. Each gives the written thing or an error; one act per request is the habit. */
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Stores a draft; the first one moves ACCEPTED to IN_PROGRESS. The reviewer; CONFLICT once submitted, OUT_OF_PHASE, VERSION_MISMATCH. */
+  saveReview: Review;
+  /** Hands the review in; the board follows. The reviewer, free of conflict; INVALID names each open criterion, CONFLICT unless ACCEPTED, IN_PROGRESS or REOPENED, OUT_OF_PHASE. */
+  submitReview: Review;
+};
+
+
+/** Writes. Each gives the written thing or an error; one act per request is the habit. */
+export type MutationSaveReviewArgs = {
+  input: SaveReviewInput;
+};
+
+
+/** Writes. Each gives the written thing or an error; one act per request is the habit. */
+export type MutationSubmitReviewArgs = {
+  input: SubmitReviewInput;
+};
+
+/** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
+export type Query = {
+  __typename?: 'Query';
+  /** One assignment; null when unknown or not for the viewer. */
+  assignment?: Maybe<Assignment>;
+  /** The board once, as the subscription of that name; null for an unknown round. */
+  leaderboard?: Maybe<Leaderboard>;
+  /** The viewer's own from INVITED on, what is to do first; at most their load, so not paged. Null when nobody is signed in, empty for who reviews nothing. */
+  myAssignments?: Maybe<Array<Assignment>>;
+  /** One round; null when unknown. */
+  reviewRound?: Maybe<ReviewRound>;
+  /** All rounds, newest first; a few, so not paged. */
+  reviewRounds?: Maybe<Array<ReviewRound>>;
+};
+
+
+/** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
+export type QueryAssignmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
+export type QueryLeaderboardArgs = {
+  roundId: Scalars['ID']['input'];
+};
+
+
+/** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
+export type QueryMyAssignmentsArgs = {
+  roundId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
+export type QueryReviewRoundArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
+export type QueryReviewRoundsArgs = {
+  seasonId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Whether an initiative is ranked. */
+export type RankStatus =
+  /** Not enough data: fewer reviews than the round asks for. */
+  | 'AWAITING'
+  /** It is. */
+  | 'RANKED'
+  /** The view has no rank numbers. */
+  | 'UNRANKED';
+
+/** One reviewer's judgement of one initiative, for its reviewer and, once submitted, for the chair. */
+export type Review = {
+  __typename?: 'Review';
+  /** On the whole, Markdown; null when nothing. */
+  comment?: Maybe<Scalars['String']['output']>;
+  /** What the owner may read, without the name, after results; null when nothing. */
+  commentForOwner?: Maybe<Scalars['String']['output']>;
+  /** Opaque and stable; tells neither order nor time. */
+  id: Scalars['ID']['output'];
+  /** Of what; null when it cannot be read. */
+  initiative?: Maybe<Initiative>;
+  /** Who; null when it cannot be read. */
+  reviewer?: Maybe<User>;
+  /** In which round. */
+  round: ReviewRound;
+  /** One per criterion scored so far, in order. */
+  scores: Array<Score>;
+  /** When it was begun. */
+  startedAt: Scalars['DateTime']['output'];
+  /** When it was handed in; null while a draft, which its reviewer alone sees. */
+  submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Weighted mean, 0 to 10; null while a criterion is open. */
+  total?: Maybe<Scalars['Float']['output']>;
+  /** Grows by one with each change; sent back when editing. */
+  version: Scalars['Int']['output'];
+};
+
+/** One reviewing of a season's endorsed initiatives. Its existence and method are public; the rest is sealed by its board's state. */
+export type ReviewRound = {
+  __typename?: 'ReviewRound';
+  /** How far its board is open. */
+  board: BoardState;
+  /** The rubric, in order. */
+  criteria: Array<Criterion>;
+  /** Opaque and stable; tells neither order nor time. */
+  id: Scalars['ID']['output'];
+  /** How many go on the list (k), 3 to 5. */
+  listSize: Scalars['Int']['output'];
+  /** The ranking method, such as crossed-cre-map-1; fixed from the first submitted review on. */
+  methodId: Scalars['String']['output'];
+  /** How many an initiative needs to be ranked, at least 3. */
+  minReviews: Scalars['Int']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** Counts. The chair, programme managers and, for their own share, reviewers; null for others. */
+  progress?: Maybe<RoundProgress>;
+  /** Until when reviews are asked for. */
+  reviewsDueAt: Scalars['DateTime']['output'];
+  /** Of which season; null when it cannot be read. */
+  season?: Maybe<Season>;
+  /** Grows by one with each change of the round itself, never by a review; sent back when editing. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** One reviewing of a season's endorsed initiatives. Its existence and method are public; the rest is sealed by its board's state. */
+export type ReviewRoundNameArgs = {
+  language?: Language;
+};
+
+/** How far the reviewing is. Counts only, so that no score shows through. */
+export type RoundProgress = {
+  __typename?: 'RoundProgress';
+  /** Of these accepted or further. */
+  accepted: Scalars['Int']['output'];
+  /** Assignments in force. */
+  assignments: Scalars['Int']['output'];
+  /** Initiatives with the least number of reviews; null for a reviewer. */
+  enough?: Maybe<Scalars['Int']['output']>;
+  /** Initiatives under review. */
+  initiatives: Scalars['Int']['output'];
+  /** Reviewers taking part. */
+  reviewers: Scalars['Int']['output'];
+  /** Of these submitted. */
+  submitted: Scalars['Int']['output'];
+};
+
+/** A draft, by autosave or by hand. */
+export type SaveReviewInput = {
+  /** For which assignment. */
+  assignmentId: Scalars['ID']['input'];
+  /** On the whole, up to 5,000 characters; stays when left out. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** For the owner, up to 2,000 characters; stays when left out. */
+  commentForOwner?: InputMaybe<Scalars['String']['input']>;
+  /** The criteria to change; the others stay. */
+  scores?: Array<DraftScoreInput>;
+  /** The review's version seen; null for the first save and to write over. VERSION_MISMATCH. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A value for one criterion. */
+export type Score = {
+  __typename?: 'Score';
+  /** 1 unsure, 2 fairly sure, 3 sure; null while open in a draft. */
+  confidence?: Maybe<Scalars['Int']['output']>;
+  /** The criterion scored. */
+  criterion: Criterion;
+  /** Why; never null once submitted. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** 0 to 10 in steps of 1; null while open in a draft. */
+  value?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A value for one criterion. */
+export type ScoreInput = {
+  /** 1 unsure, 2 fairly sure, 3 sure. */
+  confidence?: Scalars['Int']['input'];
+  /** Id of a criterion of the round. */
+  criterionId: Scalars['ID']['input'];
+  /** Why, 1 to 2,000 characters; required. */
+  note: Scalars['String']['input'];
+  /** 0 to 10 in steps of 1. */
+  value: Scalars['Int']['input'];
+};
+
+/** Says that something is withheld. It follows from the viewer and the phase alone and never from whether a value exists, so that it tells nothing: no seal and null means absent, a seal and null means withheld. */
+export type Seal = {
+  __typename?: 'Seal';
+  /** When it is due to open, from the season's timetable; null when no date is set, or never for this viewer. */
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it is withheld. */
+  reason: SealReason;
+};
+
+/** Why something is withheld from this viewer. */
+export type SealReason =
+  /** It opens when the season's results are published. */
+  | 'NOT_PUBLISHED'
+  /** Scores are sealed while reviewing is open. */
+  | 'REVIEW_OPEN'
+  /** It is never shown to someone in the viewer's role. */
+  | 'ROLE'
+  /** Others' scores open once the viewer's own review of it is submitted and the discussion has begun. */
+  | 'SUBMIT_FIRST';
+
+export type Season = {
+  __typename?: 'Season';
+  id: Scalars['ID']['output'];
+  /** Its review rounds, first one first; null when they cannot be read. */
+  rounds?: Maybe<Array<ReviewRound>>;
+};
+
+/** A review to hand in. */
+export type SubmitReviewInput = {
+  /** For which assignment. */
+  assignmentId: Scalars['ID']['input'];
+  /** On the whole; the draft's when left out. */
+  comment?: InputMaybe<Scalars['String']['input']>;
+  /** For the owner; the draft's when left out. */
+  commentForOwner?: InputMaybe<Scalars['String']['input']>;
+  /** One per intended act, 1 to 100 characters: the same key and input return the first answer, another input is refused with IDEMPOTENCY_MISMATCH. Without one a repeat is a CONFLICT. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** Every criterion of the round once. INVALID otherwise. */
+  scores: Array<ScoreInput>;
+  /** The review's version seen; not looked at when left out. VERSION_MISMATCH. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** State with a version: now, then again after each change. Never deltas. */
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** The board now, then after each change the viewer may know of. A sealed board stays silent, also in its timing. Ends when the session does. */
+  leaderboard: Leaderboard;
+};
+
+
+/** State with a version: now, then again after each change. Never deltas. */
+export type SubscriptionLeaderboardArgs = {
+  roundId: Scalars['ID']['input'];
+  sinceVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Initiative: Initiative;
+  ReviewRound: ReviewRound;
+  Season: Season;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Initiative:
+    ( { __typename: 'Initiative' }
+    & GraphQLRecursivePick<FederationTypes['Initiative'], {"id":true}> );
+  ReviewRound:
+    ( { __typename: 'ReviewRound' }
+    & GraphQLRecursivePick<FederationTypes['ReviewRound'], {"id":true}> );
+  Season:
+    ( { __typename: 'Season' }
+    & GraphQLRecursivePick<FederationTypes['Season'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Anchor: ResolverTypeWrapper<AnchorRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Assignment: ResolverTypeWrapper<AssignmentSeen>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AssignmentAction: AssignmentAction;
+  AssignmentState: AssignmentState;
+  BoardAccess: BoardAccess;
+  BoardState: BoardState;
+  Criterion: ResolverTypeWrapper<CriterionRow>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CriterionMean: ResolverTypeWrapper<{ criterionId: string; mean: number }>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DraftScoreInput: DraftScoreInput;
+  Initiative: ResolverTypeWrapper<{ id: string }>;
+  InitiativeRevision: ResolverTypeWrapper<{ id: string }>;
+  Language: Language;
+  Leaderboard: ResolverTypeWrapper<Board>;
+  LeaderboardEntry: ResolverTypeWrapper<Entry>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Maturity: Maturity;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RankStatus: RankStatus;
+  Review: ResolverTypeWrapper<ReviewRow>;
+  ReviewRound: ResolverTypeWrapper<RoundRow>;
+  RoundProgress: ResolverTypeWrapper<RoundProgress>;
+  SaveReviewInput: SaveReviewInput;
+  Score: ResolverTypeWrapper<ScoreRow>;
+  ScoreInput: ScoreInput;
+  Seal: ResolverTypeWrapper<Seal>;
+  SealReason: SealReason;
+  Season: ResolverTypeWrapper<{ id: string }>;
+  SubmitReviewInput: SubmitReviewInput;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<{ id: string }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Anchor: AnchorRow;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  Assignment: AssignmentSeen;
+  ID: Scalars['ID']['output'];
+  Criterion: CriterionRow;
+  Float: Scalars['Float']['output'];
+  CriterionMean: { criterionId: string; mean: number };
+  DateTime: Scalars['DateTime']['output'];
+  DraftScoreInput: DraftScoreInput;
+  Initiative: { id: string };
+  InitiativeRevision: { id: string };
+  Leaderboard: Board;
+  LeaderboardEntry: Entry;
+  Boolean: Scalars['Boolean']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Query: Record<PropertyKey, never>;
+  Review: ReviewRow;
+  ReviewRound: RoundRow;
+  RoundProgress: RoundProgress;
+  SaveReviewInput: SaveReviewInput;
+  Score: ScoreRow;
+  ScoreInput: ScoreInput;
+  Seal: Seal;
+  Season: { id: string };
+  SubmitReviewInput: SubmitReviewInput;
+  Subscription: Record<PropertyKey, never>;
+  User: { id: string };
+};
+
+export type AnchorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Anchor'] = ResolversParentTypes['Anchor']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maturity?: Resolver<ResolversTypes['Maturity'], ParentType, ContextType>;
+  meaning?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<AnchorMeaningArgs, 'language'>>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AssignmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Assignment'] = ResolversParentTypes['Assignment']> = {
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  initiative?: Resolver<Maybe<ResolversTypes['Initiative']>, ParentType, ContextType>;
+  review?: Resolver<Maybe<ResolversTypes['Review']>, ParentType, ContextType>;
+  reviewSeal?: Resolver<Maybe<ResolversTypes['Seal']>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  revision?: Resolver<Maybe<ResolversTypes['InitiativeRevision']>, ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['ReviewRound'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AssignmentState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerActions?: Resolver<Array<ResolversTypes['AssignmentAction']>, ParentType, ContextType>;
+};
+
+export type CriterionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Criterion'] = ResolversParentTypes['Criterion']> = {
+  anchors?: Resolver<Array<ResolversTypes['Anchor']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  guidance?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CriterionGuidanceArgs, 'language'>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  max?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  min?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<CriterionNameArgs, 'language'>>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CriterionMeanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CriterionMean'] = ResolversParentTypes['CriterionMean']> = {
+  criterion?: Resolver<ResolversTypes['Criterion'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type InitiativeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Initiative'] = ResolversParentTypes['Initiative'], FederationReferenceType extends FederationReferenceTypes['Initiative'] = FederationReferenceTypes['Initiative']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Initiative']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  viewerAssignment?: Resolver<Maybe<ResolversTypes['Assignment']>, ParentType, ContextType>;
+};
+
+export type InitiativeRevisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InitiativeRevision'] = ResolversParentTypes['InitiativeRevision']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LeaderboardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Leaderboard'] = ResolversParentTypes['Leaderboard']> = {
+  access?: Resolver<ResolversTypes['BoardAccess'], ParentType, ContextType>;
+  computedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['LeaderboardEntry']>, ParentType, ContextType, RequireFields<LeaderboardEntriesArgs, 'first'>>;
+  listSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  progress?: Resolver<Maybe<ResolversTypes['RoundProgress']>, ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['ReviewRound'], ParentType, ContextType>;
+  seal?: Resolver<Maybe<ResolversTypes['Seal']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BoardState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LeaderboardEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaderboardEntry'] = ResolversParentTypes['LeaderboardEntry']> = {
+  criterionMeans?: Resolver<Maybe<Array<ResolversTypes['CriterionMean']>>, ParentType, ContextType>;
+  disagreement?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expectedReviews?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  initiative?: Resolver<Maybe<ResolversTypes['Initiative']>, ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rawMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  reviewCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['RankStatus'], ParentType, ContextType>;
+  tied?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  saveReview?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationSaveReviewArgs, 'input'>>;
+  submitReview?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationSubmitReviewArgs, 'input'>>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  assignment?: Resolver<Maybe<ResolversTypes['Assignment']>, ParentType, ContextType, RequireFields<QueryAssignmentArgs, 'id'>>;
+  leaderboard?: Resolver<Maybe<ResolversTypes['Leaderboard']>, ParentType, ContextType, RequireFields<QueryLeaderboardArgs, 'roundId'>>;
+  myAssignments?: Resolver<Maybe<Array<ResolversTypes['Assignment']>>, ParentType, ContextType, Partial<QueryMyAssignmentsArgs>>;
+  reviewRound?: Resolver<Maybe<ResolversTypes['ReviewRound']>, ParentType, ContextType, RequireFields<QueryReviewRoundArgs, 'id'>>;
+  reviewRounds?: Resolver<Maybe<Array<ResolversTypes['ReviewRound']>>, ParentType, ContextType, Partial<QueryReviewRoundsArgs>>;
+};
+
+export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commentForOwner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  initiative?: Resolver<Maybe<ResolversTypes['Initiative']>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  round?: Resolver<ResolversTypes['ReviewRound'], ParentType, ContextType>;
+  scores?: Resolver<Array<ResolversTypes['Score']>, ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  submittedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReviewRoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewRound'] = ResolversParentTypes['ReviewRound'], FederationReferenceType extends FederationReferenceTypes['ReviewRound'] = FederationReferenceTypes['ReviewRound']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ReviewRound']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  board?: Resolver<ResolversTypes['BoardState'], ParentType, ContextType>;
+  criteria?: Resolver<Array<ResolversTypes['Criterion']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  listSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  methodId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  minReviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ReviewRoundNameArgs, 'language'>>;
+  progress?: Resolver<Maybe<ResolversTypes['RoundProgress']>, ParentType, ContextType>;
+  reviewsDueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  season?: Resolver<Maybe<ResolversTypes['Season']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RoundProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoundProgress'] = ResolversParentTypes['RoundProgress']> = {
+  accepted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  assignments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  enough?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  initiatives?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  submitted?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Score'] = ResolversParentTypes['Score']> = {
+  confidence?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  criterion?: Resolver<ResolversTypes['Criterion'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SealResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Seal'] = ResolversParentTypes['Seal']> = {
+  opensAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['SealReason'], ParentType, ContextType>;
+};
+
+export type SeasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Season'] = ResolversParentTypes['Season'], FederationReferenceType extends FederationReferenceTypes['Season'] = FederationReferenceTypes['Season']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Season']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rounds?: Resolver<Maybe<Array<ResolversTypes['ReviewRound']>>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  leaderboard?: SubscriptionResolver<ResolversTypes['Leaderboard'], "leaderboard", ParentType, ContextType, RequireFields<SubscriptionLeaderboardArgs, 'roundId'>>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Anchor?: AnchorResolvers<ContextType>;
+  Assignment?: AssignmentResolvers<ContextType>;
+  Criterion?: CriterionResolvers<ContextType>;
+  CriterionMean?: CriterionMeanResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Initiative?: InitiativeResolvers<ContextType>;
+  InitiativeRevision?: InitiativeRevisionResolvers<ContextType>;
+  Leaderboard?: LeaderboardResolvers<ContextType>;
+  LeaderboardEntry?: LeaderboardEntryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Review?: ReviewResolvers<ContextType>;
+  ReviewRound?: ReviewRoundResolvers<ContextType>;
+  RoundProgress?: RoundProgressResolvers<ContextType>;
+  Score?: ScoreResolvers<ContextType>;
+  Seal?: SealResolvers<ContextType>;
+  Season?: SeasonResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+};
+

@@ -1,0 +1,42 @@
+import { invalid, problem } from '@cpii/kit';
+import type { Context } from '../context.ts';
+import type { Resolvers, SubscriptionLeaderboardArgs } from '../generated/resolvers.ts';
+import { roundProgress } from '../round/round.ts';
+import { boardChanges } from './changes.ts';
+import { boardSeal, leaderboard } from './leaderboard.ts';
+
+export const resolvers: Resolvers = {
+  Query: {
+    leaderboard: (_, { roundId }, context) => leaderboard(context, roundId),
+  },
+
+  Subscription: {
+    leaderboard: {
+      // subscribe says when, resolve says what: the same function that the query field calls.
+      subscribe: (_, { roundId, sinceVersion }, context) => boardChanges(context, roundId, sinceVersion),
+      resolve: (_tick: true, { roundId }: SubscriptionLeaderboardArgs, context: Context) =>
+        leaderboard(context, roundId),
+    },
+  },
+
+  Leaderboard: {
+    state: ({ round }) => round.board,
+    seal: (board, _, context) => boardSeal(context, board),
+    listSize: ({ round }) => round.listSize,
+    progress: ({ round }, _, context) => roundProgress(context, round),
+    entries: ({ entries }, { first }) => firstOf(entries, first),
+  },
+
+  LeaderboardEntry: {
+    initiative: ({ initiativeId }) => ({ id: initiativeId }),
+  },
+
+  CriterionMean: {
+    criterion: async ({ criterionId }, _, { load }) => (await load.criterion.load(criterionId))!,
+  },
+};
+
+function firstOf<Row>(rows: readonly Row[], first: number) {
+  if (first >= 1 && first <= 500) return rows.slice(0, first);
+  throw invalid([problem(['first'], 'Số dòng từ 1 đến 500.', 'A board gives 1 to 500 rows.')]);
+}

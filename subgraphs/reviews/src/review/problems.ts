@@ -1,0 +1,89 @@
+import { type Problem, problem } from '@cpii/kit';
+import type { CriterionRow } from '../criterion/criterion.table.ts';
+import type { DraftScoreInput, ScoreInput } from '../generated/resolvers.ts';
+
+const NOTE = 2_000;
+
+type Comments = { comment?: string | null; commentForOwner?: string | null };
+
+/** What is wrong with a draft: criteria of another round, one twice, values out of range, texts too long. */
+export function draftProblems(
+  rubric: readonly CriterionRow[],
+  given: readonly DraftScoreInput[],
+  comments: Comments,
+): Problem[] {
+  return [
+    ...given.flatMap(({ criterionId, value, note, confidence }, n) => [
+      ...rule(
+        known(rubric, criterionId),
+        ['scores', n, 'criterionId'],
+        'Tiêu chí này không thuộc vòng đánh giá.',
+        'This criterion is not one of the round.',
+      ),
+      ...rule(
+        given.findIndex((score) => score.criterionId === criterionId) === n,
+        ['scores', n, 'criterionId'],
+        'Mỗi tiêu chí chỉ chấm một lần.',
+        'Score each criterion once.',
+      ),
+      ...rule(
+        value == null || (value >= 0 && value <= 10),
+        ['scores', n, 'value'],
+        'Điểm là số nguyên từ 0 đến 10, ví dụ 7.',
+        'A score is a whole number from 0 to 10, for example 7.',
+      ),
+      ...rule(
+        confidence == null || (confidence >= 1 && confidence <= 3),
+        ['scores', n, 'confidence'],
+        'Mức độ chắc chắn từ 1 đến 3.',
+        'Confidence goes from 1 to 3.',
+      ),
+      ...rule(
+        (note?.length ?? 0) <= NOTE,
+        ['scores', n, 'note'],
+        `Nhận xét dài tối đa ${NOTE} ký tự.`,
+        `A note has at most ${NOTE} characters.`,
+      ),
+    ]),
+    ...rule(
+      (comments.comment?.length ?? 0) <= 5_000,
+      ['comment'],
+      'Nhận xét chung dài tối đa 5.000 ký tự.',
+      'The comment has at most 5,000 characters.',
+    ),
+    ...rule(
+      (comments.commentForOwner?.length ?? 0) <= NOTE,
+      ['commentForOwner'],
+      'Nhận xét gửi người nộp dài tối đa 2.000 ký tự.',
+      'The comment for the submitter has at most 2,000 characters.',
+    ),
+  ];
+}
+
+/** What is wrong with a review to hand in: also each criterion left out, by its name, and each note left empty. */
+export function reviewProblems(
+  rubric: readonly CriterionRow[],
+  given: readonly ScoreInput[],
+  comments: Comments,
+): Problem[] {
+  const open = rubric.filter(({ id }) => !given.some(({ criterionId }) => criterionId === id));
+  return [
+    ...open.map(({ code, name, nameEn }) =>
+      problem(['scores', code], `Hãy chấm tiêu chí “${name}”.`, `Score the criterion “${nameEn ?? name}”.`),
+    ),
+    ...given.flatMap(({ note }, n) =>
+      rule(
+        note.trim() !== '',
+        ['scores', n, 'note'],
+        'Hãy viết một câu nêu căn cứ cho điểm này.',
+        'Write a sentence that gives the reason for this score.',
+      ),
+    ),
+    ...draftProblems(rubric, given, comments),
+  ];
+}
+
+const known = (rubric: readonly CriterionRow[], criterionId: string) => rubric.some(({ id }) => id === criterionId);
+
+const rule = (holds: boolean, path: (string | number)[], vi: string, en: string) =>
+  holds ? [] : [problem(path, vi, en)];
