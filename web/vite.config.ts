@@ -39,5 +39,14 @@ export default defineConfig({
       },
     },
   },
+  // `vite dev` shows pages as they are edited, over an app that runs beside it.
+  server: {
+    proxy: Object.fromEntries(
+      ['/graphql', '/graphiql', '/api'].map((path) => [
+        path,
+        { target: 'http://127.0.0.1:3000', ws: true, xfwd: true },
+      ]),
+    ),
+  },
   test: { include: ['src/**/*.test.ts'] },
 });
