@@ -52,7 +52,7 @@ export const actions = {
     const draft = draftOf(form);
     const { kept, refused } = await keepDraft(locals.client, form, draft);
     if (refused) return fail(400, { refused, draft, kept: keptIn(form) });
-    if (isScripted(request)) return { kept };
+    if (isScripted(request)) return { kept, draft };
     redirect(303, localizeHref(`/submit?id=${kept.id}`));
   },
 
