@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** A PostgreSQL server of our own, its files in one folder. */
 export type EmbeddedPostgres = {
@@ -23,9 +23,9 @@ export async function startPostgres(folder: string, settings: readonly string[] 
   const passwordFile = join(root, 'password');
   const log = join(root, 'postgres.log');
   const { initdb, pg_ctl } = await binaries();
-  const asUser = await unprivileged(pg_ctl);
-
+  await mkdir(dirname(root), { recursive: true });
   await mkdir(root, { recursive: true, mode: 0o750 });
+  const asUser = await unprivileged([pg_ctl, dirname(root)]);
   if (asUser.owner) await chown(root, asUser.owner.uid, asUser.owner.gid);
   if (!existsSync(files)) await create();
 
@@ -102,28 +102,20 @@ async function binaries(): Promise<{ initdb: string; pg_ctl: string; postgres: s
 
 type Runner = { owner: { uid: number; gid: number } | null; run(file: string, args: readonly string[]): Promise<void> };
 
-/** How to run PostgreSQL's programs: as ourselves, or, as root, as `postgres` or `nobody`. */
-async function unprivileged(probe: string): Promise<Runner> {
+/** How to run PostgreSQL's programs: as ourselves, or, as root, as `postgres` or `nobody`, who must get to all of `places`. */
+async function unprivileged(places: readonly string[]): Promise<Runner> {
   if (process.getuid?.() !== 0) return { owner: null, run: (file, args) => finish(file, args) };
   const owner = await userWithoutRights();
   const run = (file: string, args: readonly string[]) => finish(file, args, { ...owner, cwd: '/' });
-  const reachable = await run(probe, ['--version']).then(
-    () => true,
-    () => false,
-  );
-  if (reachable) return { owner, run };
-  // The folder lies where that user may not go, such as /root: it gets the one capability to pass, and nothing else of root.
-  const through = [
-    '--reuid',
-    `${owner.uid}`,
-    '--regid',
-    `${owner.gid}`,
-    '--clear-groups',
-    '--inh-caps',
-    '+dac_override',
-    '--ambient-caps',
-    '+dac_override',
-  ];
+  const reach = async (place: string) =>
+    run('test', ['-x', place]).then(
+      () => true,
+      () => false,
+    );
+  if ((await Promise.all(places.map(reach))).every(Boolean)) return { owner, run };
+  // A folder lies where that user may not go, such as /root: it gets the one capability to pass, and nothing else of root.
+  const capability = ['--inh-caps', '+dac_override', '--ambient-caps', '+dac_override'];
+  const through = ['--reuid', `${owner.uid}`, '--regid', `${owner.gid}`, '--clear-groups', ...capability];
   return { owner, run: (file, args) => finish('setpriv', [...through, file, ...args], { cwd: '/' }) };
 }
 

@@ -12,13 +12,13 @@ type Reference = { __typename: 'Season' | 'Initiative'; id: string };
 type SeasonAnswer = {
   __typename: 'Season';
   id: string;
-  version: number;
+  seasonVersion: number;
   phases: { kind: string; startsAt: Date | string; endsAt: Date | string }[];
 };
 type InitiativeAnswer = {
   __typename: 'Initiative';
   id: string;
-  version: number | null;
+  initiativeVersion: number | null;
   owner: { id: string } | null;
   organization: { id: string } | null;
 };
@@ -26,8 +26,8 @@ type InitiativeAnswer = {
 const FACTS = `query ($references: [_Any!]!) {
   _entities(representations: $references) {
     __typename
-    ... on Season { id version phases { kind startsAt endsAt } }
-    ... on Initiative { id version owner { id } organization { id } }
+    ... on Season { id seasonVersion: version phases { kind startsAt endsAt } }
+    ... on Initiative { id initiativeVersion: version owner { id } organization { id } }
   }
 }`;
 
@@ -106,18 +106,18 @@ export async function storeFacts(db: Db, facts: readonly (SeasonAnswer | Initiat
           kind,
           startsAt: new Date(startsAt),
           endsAt: new Date(endsAt),
-          version: fact.version,
+          version: fact.seasonVersion,
         }))
       : [],
   );
   const initiatives = facts.flatMap((fact) =>
-    fact.__typename === 'Initiative' && fact.version !== null
+    fact.__typename === 'Initiative' && fact.initiativeVersion !== null
       ? [
           {
             initiativeId: fact.id,
             ownerId: fact.owner?.id ?? null,
             organizationId: fact.organization?.id ?? null,
-            version: fact.version,
+            version: fact.initiativeVersion,
           },
         ]
       : [],

@@ -14,8 +14,8 @@ export const resolvers: Resolvers = {
     leaderboard: {
       // subscribe says when, resolve says what: the same function that the query field calls.
       subscribe: (_, { roundId, sinceVersion }, context) => boardChanges(context, roundId, sinceVersion),
-      resolve: (_tick: true, { roundId }: SubscriptionLeaderboardArgs, context: Context) =>
-        leaderboard(context, roundId),
+      resolve: async (_tick: true, { roundId }: SubscriptionLeaderboardArgs, context: Context) =>
+        (await leaderboard(context, roundId))!,
     },
   },
 

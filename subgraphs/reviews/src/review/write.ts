@@ -48,8 +48,14 @@ async function whyNot(reader: Reader, id: string) {
   }
   return outOfPhase(
     { vi: 'Hiện không trong thời gian đánh giá.', en: 'Reviewing is not open now.' },
-    await phaseStart(reader, { id: assignment.roundId, seasonId: assignment.seasonId }, 'REVIEW'),
+    await opensAt(reader, assignment),
   );
+}
+
+/** When reviewing will begin; null when it has begun already. */
+async function opensAt(reader: Reader, { roundId, seasonId }: Assignment) {
+  const start = await phaseStart(reader, { id: roundId, seasonId }, 'REVIEW');
+  return start && start > new Date() ? start : null;
 }
 
 type Content = { comment?: string | null; commentForOwner?: string | null; version?: number | null };
