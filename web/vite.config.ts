@@ -14,6 +14,8 @@ export default defineConfig({
     }),
     sveltekit({
       adapter: adapter(),
+      // The server says which page an address is, so that the home page does not grow with every page of work.
+      router: { resolution: 'server' },
       // Nothing comes from another host, and nobody puts our pages into a frame. Styles are inline because bars have widths.
       csp: {
         directives: {
