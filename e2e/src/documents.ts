@@ -12,7 +12,8 @@ export const MY_ASSIGNMENTS = `{
   myAssignments { id state initiative { id title } round { id criteria { id name } } review { submittedAt } }
 }`;
 
-export const SUBMIT_REVIEW = 'mutation ($input: SubmitReviewInput!) { submitReview(input: $input) { id submittedAt total } }';
+export const SUBMIT_REVIEW =
+  'mutation ($input: SubmitReviewInput!) { submitReview(input: $input) { id submittedAt total } }';
 
 export type Board = {
   leaderboard: {
@@ -38,7 +39,12 @@ export type Assignment = {
 export const wholeReview = (assignment: Assignment, value = 8) => ({
   assignmentId: assignment.id,
   idempotencyKey: crypto.randomUUID(),
-  scores: assignment.round.criteria.map(({ id }, n) => ({ criterionId: id, value: value - n, note: 'Có căn cứ trong hồ sơ.', confidence: 2 })),
+  scores: assignment.round.criteria.map(({ id }, n) => ({
+    criterionId: id,
+    value: value - n,
+    note: 'Có căn cứ trong hồ sơ.',
+    confidence: 2,
+  })),
 });
 
 export const isOpen = ({ state }: Assignment) => ['ACCEPTED', 'IN_PROGRESS', 'REOPENED'].includes(state);

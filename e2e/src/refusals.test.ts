@@ -8,7 +8,8 @@ const reviewer = await person('reviewer6@example.org');
 const nobody = await person(null);
 
 const codes = ({ errors }: Answer<unknown>) => errors?.map(({ extensions }) => extensions.code);
-const mine = async (who = reviewer) => (await who.ask<{ myAssignments: Assignment[] }>(MY_ASSIGNMENTS)).data!.myAssignments;
+const mine = async (who = reviewer) =>
+  (await who.ask<{ myAssignments: Assignment[] }>(MY_ASSIGNMENTS)).data!.myAssignments;
 const submit = (input: object, who = reviewer) => who.ask(SUBMIT_REVIEW, { input });
 
 /** Says that the assignment is as it was: nothing of what was refused has been stored. */
@@ -31,22 +32,42 @@ test('an empty form is refused with every problem at once, each with its field a
   const { id, version } = await draft({});
 
   const { data, errors } = await owner.ask(SUBMIT, {
-    input: { id, version, consentPublication: false, consentPersonalData: false, textVersion: 'x', idempotencyKey: crypto.randomUUID() },
+    input: {
+      id,
+      version,
+      consentPublication: false,
+      consentPersonalData: false,
+      textVersion: 'x',
+      idempotencyKey: crypto.randomUUID(),
+    },
   });
 
   const problems = errors![0]!.extensions.problems as { path: string[]; message: string }[];
   const fields = problems.map(({ path }) => path.join('.'));
   expect([data, codes({ errors })]).toEqual([null, ['INVALID']]);
-  for (const field of ['title', 'summary', 'maturity', 'objectives', 'kinds', 'consentPublication', 'consentPersonalData']) {
+  for (const field of [
+    'title',
+    'summary',
+    'maturity',
+    'objectives',
+    'kinds',
+    'consentPublication',
+    'consentPersonalData',
+  ]) {
     expect(fields).toContain(field);
   }
   expect(problems.filter(({ message }) => message.length < 10)).toEqual([]);
-  const after = await owner.ask<{ initiative: { editorial: string } }>('query ($id: ID!) { initiative(id: $id) { editorial } }', { id });
+  const after = await owner.ask<{ initiative: { editorial: string } }>(
+    'query ($id: ID!) { initiative(id: $id) { editorial } }',
+    { id },
+  );
   expect(after.data!.initiative.editorial).toBe('DRAFT');
 });
 
 test('a unit that does not exist is refused at its field', async () => {
-  const { errors } = await owner.ask(CREATE, { input: { fields: { unitIds: ['34-00'] }, idempotencyKey: crypto.randomUUID() } });
+  const { errors } = await owner.ask(CREATE, {
+    input: { fields: { unitIds: ['34-00'] }, idempotencyKey: crypto.randomUUID() },
+  });
 
   expect(codes({ errors })).toEqual(['INVALID']);
   expect(JSON.stringify(errors![0]!.extensions.problems)).toContain('unitIds');
@@ -95,11 +116,14 @@ test('who is not signed in is told to sign in', async () => {
 });
 
 test('_entities cannot be asked from outside', async () => {
-  expect(codes(await nobody.ask('{ _entities(representations: []) { __typename } }'))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  expect(codes(await nobody.ask('{ _entities(representations: []) { __typename } }'))).toEqual([
+    'GRAPHQL_VALIDATION_FAILED',
+  ]);
 });
 
 test('a query that is too deep is TOO_COSTLY', async () => {
-  const deep = (levels: number): string => (levels === 0 ? 'id' : `successors { predecessors { ${deep(levels - 1)} } }`);
+  const deep = (levels: number): string =>
+    levels === 0 ? 'id' : `successors { predecessors { ${deep(levels - 1)} } }`;
 
   expect(codes(await nobody.ask(`{ administrativeUnits { ${deep(10)} } }`))).toEqual(['TOO_COSTLY']);
 });
@@ -114,13 +138,16 @@ test('a forged viewer is nobody', async () => {
     return response.json();
   };
   const header = Buffer.from('{"alg":"none"}').toString('base64url');
-  const claims = Buffer.from(JSON.stringify({ caller: { viewer: { id: crypto.randomUUID(), roles: [{ role: 'CHAIR', scope: 'PLATFORM' }] } } })).toString('base64url');
+  const claims = Buffer.from(
+    JSON.stringify({ caller: { viewer: { id: crypto.randomUUID(), roles: [{ role: 'CHAIR', scope: 'PLATFORM' }] } } }),
+  ).toString('base64url');
 
-  for (const headers of [
+  const forgeries: Record<string, string>[] = [
     { authorization: `Bearer ${header}.${claims}.` },
     { 'x-viewer': '{"id":"1","roles":["CHAIR"]}' },
     { cookie: 'better-auth.session_token=forged.signature' },
-  ]) {
+  ];
+  for (const headers of forgeries) {
     expect(await asked(headers)).toEqual({ data: { me: null } });
   }
 });
@@ -130,7 +157,11 @@ test('a subgraph of its own answers UNAUTHENTICATED to whoever is not the gatewa
   const { port } = new URL(url);
   for (const n of [2, 3, 4]) {
     const subgraph = `http://127.0.0.1:${Number(port) + n}/graphql`;
-    for (const authorization of ['', 'Bearer forged', `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`]) {
+    for (const authorization of [
+      '',
+      'Bearer forged',
+      `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.e30.`,
+    ]) {
       const response = await fetch(subgraph, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization },
