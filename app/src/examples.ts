@@ -1,5 +1,15 @@
-/** Ready questions for whoever opens GraphiQL. */
-export const examples = [
+import type { ExecutionResult } from 'graphql';
+
+type Ask = (request: { query: string }) => Promise<ExecutionResult>;
+
+/** Ready questions for whoever opens GraphiQL; the board's is about the round that goes on. */
+export async function readyExamples(ask: Ask) {
+  const { data } = await ask({ query: '{ currentSeason { rounds { id } } }' });
+  const season = data?.currentSeason as { rounds: { id: string }[] | null } | null | undefined;
+  return [...questions, { ...liveBoard, variables: { roundId: season?.rounds?.[0]?.id ?? '' } }];
+}
+
+const questions = [
   {
     title: 'Tìm sáng kiến · Find initiatives',
     query: `# Tìm có dấu hoặc không dấu. Search with or without marks.
@@ -25,14 +35,16 @@ query CurrentSeason {
   }
 }`,
   },
-  {
-    title: 'Bảng trực tiếp · The live board',
-    query: `# Đăng nhập bằng chair@example.org rồi chạy: bảng tự cập nhật. Put the round's id from the second tab into the variables.
+];
+
+const liveBoard = {
+  title: 'Bảng trực tiếp · The live board',
+  query: `# Đăng nhập với vai trò chủ tịch hội đồng rồi chạy: bảng tự cập nhật.
+# Sign in as the chair and run it: the board moves by itself.
 subscription LiveBoard($roundId: ID!) {
   leaderboard(roundId: $roundId) {
     version
     entries { rank rawMean reviewCount initiative { title organization { name } } }
   }
 }`,
-  },
-];
+};

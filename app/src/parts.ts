@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { createGateway } from '@cpii/gateway';
+import { createGateway, type Gateway } from '@cpii/gateway';
 import { createIdentity, type Identity } from '@cpii/identity';
 import { createInitiatives } from '@cpii/initiatives';
 import { type Caller, createLog, Events, type Language, openDatabase } from '@cpii/kit';
 import { createReviews } from '@cpii/reviews';
-import { examples } from './examples.ts';
+import { readyExamples } from './examples.ts';
 
 export const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
+
+/** Whoever is not signed in. */
+export const nobody: Caller = { viewer: null, service: null, language: 'VI', requestId: 'nobody' };
 
 /** English for who asks for it first, Vietnamese for everyone else. */
 export const languageOf = (headers: IncomingHttpHeaders): Language =>
@@ -26,17 +29,20 @@ export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: str
     db,
     events,
     log,
-    initiatives: (request) =>
-      initiatives.execute(request, { viewer: null, service: 'reviews', language: 'VI', requestId: 'reviews' }),
+    initiatives: (request) => initiatives.execute(request, { ...nobody, service: 'reviews', requestId: 'reviews' }),
   });
   await reviews.start();
 
-  const gateway = await createGateway<Caller>({
+  const gateway: Gateway<Caller> = await createGateway<Caller>({
     supergraphSdl,
     sources: { identity: identity.subgraph, initiatives, reviews: reviews.subgraph },
-    context: ({ headers }) => callerOf(identity, headers),
+    context: ({ headers, requestId }) => callerOf(identity, headers, requestId),
     refresh: (caller) => sameCallerNow(identity, caller),
-    graphiql: { title: 'Triển lãm số CPII', examples },
+    graphiql: {
+      title: 'Triển lãm số CPII',
+      language: 'vi',
+      examples: () => readyExamples((request) => gateway.execute(request, nobody)),
+    },
     log,
   });
 
@@ -54,9 +60,9 @@ export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: str
   };
 }
 
-async function callerOf(identity: Identity, headers: IncomingHttpHeaders): Promise<Caller> {
+async function callerOf(identity: Identity, headers: IncomingHttpHeaders, requestId: string): Promise<Caller> {
   const viewer = await identity.viewerOf(headers);
-  return { viewer, service: null, language: languageOf(headers), requestId: crypto.randomUUID() };
+  return { viewer, service: null, language: languageOf(headers), requestId };
 }
 
 /** Nobody stays nobody; a person is read afresh, and gone once their session has ended. */

@@ -7,8 +7,8 @@ export type Example = { title: string; query: string; variables?: Record<string,
 
 export type GraphiqlOptions = {
   title?: string;
-  /** Ready questions, each a link on top that opens it in a tab of its own. */
-  examples?: readonly Example[];
+  /** Ready questions, each a link on top that opens it in a tab of its own; a function is asked at each visit. */
+  examples?: readonly Example[] | (() => Promise<readonly Example[]>);
   /** The language of the titles, for the page's `lang`. */
   language?: string;
 };
@@ -20,14 +20,15 @@ export function createGraphiql(
   { title = 'GraphiQL', examples = [], language = 'en' }: GraphiqlOptions,
   endpoint: string,
 ) {
-  function page(search: URLSearchParams, nonce: string) {
+  async function page(search: URLSearchParams, nonce: string) {
+    const ready = typeof examples === 'function' ? await examples() : examples;
     const html = ruruHTML({
       staticPath: files,
       endpoint,
       subscriptionEndpoint: endpoint,
       clientConfig: {
-        initialQuery: search.get('query') ?? examples[0]?.query,
-        initialVariables: search.get('query') ? (search.get('variables') ?? '') : written(examples[0]?.variables),
+        initialQuery: search.get('query') ?? ready[0]?.query,
+        initialVariables: search.get('query') ? (search.get('variables') ?? '') : written(ready[0]?.variables),
         isHeadersEditorEnabled: true,
       } as RuruClientConfig, // its optional fields come from a package of types that ruru does not bring
       htmlParts: {
@@ -35,7 +36,7 @@ export function createGraphiql(
         metaTags: (tags) =>
           `${tags}\n<meta name="viewport" content="width=device-width, initial-scale=1" />\n<link rel="icon" href="data:," />`,
         styleTags: (tags) => `${tags}\n<style>${style}</style>`,
-        bodyContent: (content) => `${bar(title, examples)}\n${content}`,
+        bodyContent: (content) => `${bar(title, ready)}\n${content}`,
       },
     });
     return html
@@ -70,13 +71,14 @@ export function createGraphiql(
     if (url.pathname !== '/graphiql') return response.writeHead(404).end();
 
     const nonce = randomBytes(16).toString('base64');
+    const html = await page(url.searchParams, nonce);
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'content-security-policy': policy(nonce),
       'referrer-policy': 'same-origin',
     });
-    return response.end(page(url.searchParams, nonce));
+    return response.end(html);
   };
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { GraphQLError } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { Pool } from 'undici';
@@ -43,7 +44,7 @@ export function httpSource<Context extends object>({
   }
 
   async function subscribe(request: SourceRequest, context: Context, refresh: () => Promise<Context | null>) {
-    let connected = false;
+    let speaksFor: Context | undefined;
     const socket = createClient({
       url: url.replace(/^http/, 'ws'),
       webSocketImpl: WebSocket,
@@ -52,9 +53,9 @@ export function httpSource<Context extends object>({
       shouldRetry: () => true,
       retryWait: async (retries) => void (await wait(pause(retries), undefined, { ref: false })),
       connectionParams: async () => {
-        const latest = connected ? await refresh() : context;
-        connected = true;
+        const latest = speaksFor === undefined ? context : await refresh();
         if (latest === null) throw new Error('nobody is asking any more');
+        speaksFor = latest;
         return headers(latest);
       },
     });
@@ -70,8 +71,14 @@ export function httpSource<Context extends object>({
       [Symbol.asyncIterator]: () => ({
         async next(): Promise<IteratorResult<SourceResult, undefined>> {
           try {
-            const event = await events.next();
-            return event.done ? await close() : event;
+            for (;;) {
+              const event = await events.next();
+              if (event.done) return await close();
+              const latest = await refresh();
+              if (latest === null || isDeepStrictEqual(latest, speaksFor)) return event;
+              // The subgraph answered under rights that have changed since: it is asked again, under those of now.
+              socket.terminate();
+            }
           } catch (thrown) {
             await close();
             if (isErrors(thrown)) return { done: false, value: { data: null, errors: thrown } };

@@ -1,14 +1,13 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { createGateway, httpSource } from '@cpii/gateway';
+import { createGateway, type Gateway, httpSource } from '@cpii/gateway';
 import { type Caller, createLog, createSigner, type Viewer } from '@cpii/kit';
-import { examples } from '../examples.ts';
-import { languageOf, supergraphSdl } from '../parts.ts';
+import { readyExamples } from '../examples.ts';
+import { languageOf, nobody, supergraphSdl } from '../parts.ts';
 import { env } from './env.ts';
 import { serve } from './process.ts';
 
 const log = createLog('gateway');
 const signer = await createSigner('gateway');
-const nobody: Caller = { viewer: null, service: null, language: 'VI', requestId: 'gateway' };
 
 /** Asks identity who stands behind a cookie or a session. */
 async function viewerFrom(query: string, cookie?: string): Promise<Viewer> {
@@ -21,9 +20,9 @@ async function viewerFrom(query: string, cookie?: string): Promise<Viewer> {
   return (await response.json()) as Viewer;
 }
 
-async function callerOf(headers: IncomingHttpHeaders): Promise<Caller> {
+async function callerOf(headers: IncomingHttpHeaders, requestId: string): Promise<Caller> {
   const viewer = headers.cookie ? await viewerFrom('', headers.cookie) : null;
-  return { viewer, service: null, language: languageOf(headers), requestId: crypto.randomUUID() };
+  return { viewer, service: null, language: languageOf(headers), requestId };
 }
 
 const source = (name: string, url: string) =>
@@ -32,20 +31,24 @@ const source = (name: string, url: string) =>
     headers: async (caller) => ({ authorization: `Bearer ${await signer.sign(caller, name)}` }),
   });
 
-const gateway = await createGateway<Caller>({
+const gateway: Gateway<Caller> = await createGateway<Caller>({
   supergraphSdl,
   sources: {
     identity: source('identity', env.IDENTITY_URL),
     initiatives: source('initiatives', env.INITIATIVES_URL),
     reviews: source('reviews', env.REVIEWS_URL),
   },
-  context: ({ headers }) => callerOf(headers),
+  context: ({ headers, requestId }) => callerOf(headers, requestId),
   refresh: async (caller) => {
     if (!caller.viewer) return caller;
     const viewer = await viewerFrom(`?session=${caller.viewer.sessionId}`);
     return viewer && { ...caller, viewer };
   },
-  graphiql: { title: 'Triển lãm số CPII', examples },
+  graphiql: {
+    title: 'Triển lãm số CPII',
+    language: 'vi',
+    examples: () => readyExamples((request) => gateway.execute(request, nobody)),
+  },
   log,
 });
 
