@@ -1,8 +1,10 @@
 import { type Caller, type Db, type Events, loadMany, loadOne, type Refresh, type Viewer } from '@cpii/kit';
-import { assignmentsByIds, ownAssignments } from './assignment/assignment.ts';
+import { assignmentsByIds, ownAssignmentsTo } from './assignment/assignment.ts';
 import { anchorsOfCriteria, criteriaByIds, criteriaOfRounds } from './criterion/criterion.ts';
+import { phasesOfSeasons } from './facts/phase.ts';
 import { reviewsOfAssignments, scoresOfReviews } from './review/review.ts';
-import { roundsByIds, roundsOfSeasons } from './round/round.ts';
+import { assignmentsInForce } from './round/progress.ts';
+import { roundsByIds, roundsOfSeasons, visibleInitiatives } from './round/round.ts';
 
 /** What the process holds for its whole life. */
 export type Services = { db: Db; events: Events };
@@ -27,6 +29,18 @@ function createLoaders(reader: Reader) {
       (ids) => roundsOfSeasons(reader, ids),
       (round) => round.seasonId,
     ),
+    phasesOfSeason: loadMany(
+      (ids) => phasesOfSeasons(reader, ids),
+      (phase) => phase.seasonId,
+    ),
+    visibleOfRound: loadMany(
+      (ids) => visibleInitiatives(reader, ids),
+      (row) => row.roundId,
+    ),
+    assignmentsInForce: loadMany(
+      (ids) => assignmentsInForce(reader, ids),
+      (assignment) => assignment.roundId,
+    ),
     criterion: loadOne(
       (ids) => criteriaByIds(reader, ids),
       (criterion) => criterion.id,
@@ -44,7 +58,7 @@ function createLoaders(reader: Reader) {
       (assignment) => assignment.id,
     ),
     ownAssignment: loadOne(
-      (initiativeIds) => ownAssignments(reader, { initiativeIds }),
+      (initiativeIds) => ownAssignmentsTo(reader, initiativeIds),
       (assignment) => assignment.initiativeId,
     ),
     reviewOfAssignment: loadOne(

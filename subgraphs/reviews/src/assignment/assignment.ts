@@ -3,15 +3,16 @@ import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { inConflict } from '../facts/conflict.ts';
 import { initiativeFacts } from '../facts/facts.table.ts';
-import { roundInitiatives, rounds } from '../round/round.table.ts';
-import { isChair, isManager } from '../round/round.ts';
+import { type RoundRow, roundInitiatives, rounds } from '../round/round.table.ts';
+import { isChair, isManager, isReviewer } from '../round/round.ts';
 import { uuids } from '../uuid.ts';
 import { type AssignmentRow, assignments } from './assignment.table.ts';
 
 /** An assignment with what decides who sees it. */
 export type Assignment = AssignmentRow & {
   seasonId: string;
-  board: (typeof rounds.$inferSelect)['board'];
+  board: RoundRow['board'];
+  roundMadeAt: Date;
   revisionId: string | null;
   ownerId: string | null;
   organizationId: string | null;
@@ -22,16 +23,19 @@ const taken = ['ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'REOPENED', 'LOCKED'];
 /** The states in which a review can be written. */
 export const writable = ['ACCEPTED', 'IN_PROGRESS', 'REOPENED'] as const;
 
+/** The round an assignment is in, as far as roles ask for it. */
+export const roundOf = ({ roundId, seasonId }: Assignment) => ({ id: roundId, seasonId });
+
 /** The reviewer from INVITED on, the chair and programme managers; nobody with a conflict. */
 export function canSeeAssignment(viewer: Viewer, assignment: Assignment) {
   if (!viewer || inConflict(viewer, assignment)) return false;
-  const round = { id: assignment.roundId, seasonId: assignment.seasonId };
+  const round = roundOf(assignment);
   return isOwn(viewer, assignment) || isChair(viewer, round) || isManager(viewer, round);
 }
 
-/** Whether it is the viewer's, and they know of it. */
-export const isOwn = (viewer: Viewer, { reviewerId, state }: AssignmentRow) =>
-  reviewerId === viewer?.id && asked.includes(state);
+/** Whether it is the viewer's, they know of it, and they are a reviewer there to this day. */
+export const isOwn = (viewer: Viewer, assignment: Assignment) =>
+  assignment.reviewerId === viewer?.id && asked.includes(assignment.state) && isReviewer(viewer, roundOf(assignment));
 
 const canWrite = (viewer: Viewer, assignment: Assignment) =>
   isOwn(viewer, assignment) &&
@@ -52,6 +56,7 @@ async function find({ db, viewer }: Reader, condition: SQL | undefined): Promise
       assignment: assignments,
       seasonId: rounds.seasonId,
       board: rounds.board,
+      roundMadeAt: rounds.createdAt,
       revisionId: roundInitiatives.revisionId,
       ownerId: initiativeFacts.ownerId,
       organizationId: initiativeFacts.organizationId,
@@ -97,6 +102,15 @@ export async function ownAssignments(reader: Reader, { roundId, initiativeIds }:
     ),
   );
   return rows.filter((each) => isOwn(reader.viewer, each));
+}
+
+/** The viewer's own to each of these initiatives: of several rounds the newest one's. */
+export async function ownAssignmentsTo(reader: Reader, initiativeIds: readonly string[]) {
+  const own = await ownAssignments(reader, { initiativeIds });
+  const newestFirst = own.toSorted((a, b) => b.roundMadeAt.getTime() - a.roundMadeAt.getTime());
+  return newestFirst.filter(
+    (each, n) => n === newestFirst.findIndex((other) => other.initiativeId === each.initiativeId),
+  );
 }
 
 /** As the query of its name: null for who is not signed in, empty for who reviews nothing. */

@@ -6,13 +6,13 @@ import { anchors, criteria } from '../criterion/criterion.table.ts';
 import { initiativeFacts, seasonPhases } from '../facts/facts.table.ts';
 import { reviews, scores } from '../review/review.table.ts';
 import { roundInitiatives, rounds } from '../round/round.table.ts';
+import { planReviews } from './plan.ts';
 import { anchorsOf, rubric } from './rubric.ts';
 
 type Endorsed = { initiativeId: string; revisionId: string; organizationId: string; ownerId: string };
 type Demo = { seasonId: string; endorsed: readonly Endorsed[]; reviewerIds: readonly string[] };
 
 const DAY = 86_400_000;
-const REVIEWS_EACH = 4;
 const notes = [
   'Có căn cứ trong hồ sơ.',
   'Cách làm rõ, có người phụ trách.',
@@ -49,26 +49,26 @@ export async function seedDemo(db: Db, { seasonId, endorsed, reviewerIds }: Demo
   await db.insert(rounds).values({
     id: roundId,
     seasonId,
-    name: 'Vòng đánh giá (minh họa)',
-    nameEn: 'Review round (illustration)',
+    name: 'Vòng đánh giá mùa minh họa',
+    nameEn: 'Review round of the demo season',
     board: 'LIVE',
     reviewsDueAt,
   });
-  await db
-    .insert(roundInitiatives)
-    .values(
-      endorsed.map(({ initiativeId, revisionId }, n) => ({ roundId, initiativeId, revisionId, changes: doneOf(n) })),
-    );
+  await insertRubric(db, roundId);
+  await insertReviews(db, { roundId, endorsed, reviewerIds, dueAt: reviewsDueAt, from: day(-1) });
+}
+
+async function insertRubric(db: Db, roundId: string) {
   await db.insert(criteria).values(
-    rubric.map(({ code, name, nameEn, guidance, guidanceEn }, position) => ({
+    rubric.map(({ code, name, guidance }, position) => ({
       id: demoId('criterion', code),
       roundId,
       position,
       code,
-      name,
-      nameEn,
-      guidance,
-      guidanceEn,
+      name: name.vi,
+      nameEn: name.en,
+      guidance: guidance.vi,
+      guidanceEn: guidance.en,
       weight: 25,
     })),
   );
@@ -79,14 +79,27 @@ export async function seedDemo(db: Db, { seasonId, endorsed, reviewerIds }: Demo
         anchorsOf(criterion).map((anchor) => ({ criterionId: demoId('criterion', criterion.code), ...anchor })),
       ),
     );
+}
 
-  const planned = endorsed.flatMap(({ initiativeId }, n) =>
-    reviewersOf(n, reviewerIds).map((reviewerId, k) => ({
-      id: demoId('assignment', `${initiativeId}:${reviewerId}`),
+type Reviewing = Omit<Demo, 'seasonId'> & { roundId: string; dueAt: Date; from: Date };
+
+/** The assignments, those handed in with their scores. */
+async function insertReviews(db: Db, { roundId, endorsed, reviewerIds, dueAt, from }: Reviewing) {
+  const planned = planReviews(endorsed.length, reviewerIds.length).map(({ initiative, reviewer, done }) => {
+    const { initiativeId } = endorsed[initiative]!;
+    const reviewerId = reviewerIds[reviewer]!;
+    const startedAt = new Date(from.getTime() + chance(initiativeId, reviewerId) * DAY);
+    const id = demoId('assignment', `${initiativeId}:${reviewerId}`);
+    return { id, initiativeId, reviewerId, done, startedAt };
+  });
+  const done = planned.filter((each) => each.done).map((each) => ({ ...each, reviewId: crypto.randomUUID() }));
+  const doneOf = Map.groupBy(done, ({ initiativeId }) => initiativeId);
+  await db.insert(roundInitiatives).values(
+    endorsed.map(({ initiativeId, revisionId }) => ({
+      roundId,
       initiativeId,
-      reviewerId,
-      done: k < doneOf(n),
-      startedAt: new Date(day(-1).getTime() + chance(initiativeId, reviewerId) * DAY),
+      revisionId,
+      changes: doneOf.get(initiativeId)?.length ?? 0,
     })),
   );
   await db.insert(assignments).values(
@@ -96,10 +109,9 @@ export async function seedDemo(db: Db, { seasonId, endorsed, reviewerIds }: Demo
       initiativeId,
       reviewerId,
       state: done ? ('SUBMITTED' as const) : ('ACCEPTED' as const),
-      dueAt: reviewsDueAt,
+      dueAt,
     })),
   );
-  const done = planned.filter((each) => each.done).map((each) => ({ ...each, reviewId: crypto.randomUUID() }));
   await db.insert(reviews).values(
     done.map(({ id, reviewId, startedAt }) => ({
       id: reviewId,
@@ -122,13 +134,6 @@ export async function seedDemo(db: Db, { seasonId, endorsed, reviewerIds }: Demo
     ),
   );
 }
-
-/** How many reviews the nth initiative has: most 3 of 4, the first four all, the last three too few to be ranked. */
-const doneOf = (n: number) => (n < 4 ? REVIEWS_EACH : n < 13 ? 3 : n === 15 ? 1 : 2);
-
-/** Whom the nth initiative is assigned to: in turn, so that the load is even and neighbours share reviewers. */
-const reviewersOf = (n: number, reviewerIds: readonly string[]) =>
-  Array.from({ length: REVIEWS_EACH }, (_, k) => reviewerIds[(n + (n % 2) * 2 + k) % reviewerIds.length]!);
 
 /** An initiative's worth, a reviewer's severity and some noise, on the scale. */
 function demoScore(initiativeId: string, reviewerId: string, code: string) {

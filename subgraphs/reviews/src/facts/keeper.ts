@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Db, Events, GraphQLRequest, Log } from '@cpii/kit';
 import { sql } from 'drizzle-orm';
 import type { ExecutionResult } from 'graphql';
@@ -32,35 +33,46 @@ const FACTS = `query ($references: [_Any!]!) {
 }`;
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = 5_000;
 
 /** Keeps what reviews must know of seasons and initiatives: read whole at start, then one by one as they change. */
 export function createKeeper({ db, events, log, ask }: { db: Db; events: Events; log: Log; ask: AskInitiatives }) {
   const waiting = new Map<string, Reference>();
-  let running = false;
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
+  const stopping = new AbortController();
+  let reading: Promise<void> | null = null;
   let leave: (() => void)[] = [];
 
-  function refresh(references: readonly Reference[], wait = FIRST_WAIT_MS) {
+  function refresh(references: readonly Reference[]) {
     for (const reference of references) waiting.set(`${reference.__typename}:${reference.id}`, reference);
-    if (!running && !stopped && waiting.size > 0) void read(wait);
+    if (waiting.size === 0 || stopping.signal.aborted) return;
+    reading ??= read().finally(() => {
+      reading = null;
+      refresh([]);
+    });
   }
 
-  /** Initiatives may not answer yet, or not any more: then what waits is asked for again, later each time. */
-  async function read(wait: number) {
-    running = true;
-    const references = [...waiting.values()];
-    waiting.clear();
-    try {
-      await storeFacts(db, await readFacts(ask, references));
-      running = false;
-      refresh([]);
-    } catch (error) {
-      running = false;
-      log.warn({ err: error }, 'facts of initiatives');
-      for (const reference of references) waiting.set(`${reference.__typename}:${reference.id}`, reference);
-      if (!stopped) timer = setTimeout(() => refresh([], Math.min(wait * 2, LONGEST_WAIT_MS)), wait);
+  /** Until nothing waits. When initiatives do not answer, the same is asked again, later each time. */
+  async function read() {
+    let wait = FIRST_WAIT_MS;
+    while (waiting.size > 0 && !stopping.signal.aborted) {
+      const references = [...waiting];
+      waiting.clear();
+      try {
+        await storeFacts(
+          db,
+          await readFacts(
+            ask,
+            Array.from(references, ([, reference]) => reference),
+          ),
+        );
+        wait = FIRST_WAIT_MS;
+      } catch (error) {
+        if (stopping.signal.aborted) return;
+        log.warn({ err: error }, 'facts of initiatives');
+        for (const [key, reference] of references) waiting.set(key, reference);
+        await pause(wait, null, { signal: stopping.signal }).catch(() => {});
+        wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+      }
     }
   }
 
@@ -73,9 +85,9 @@ export function createKeeper({ db, events, log, ask }: { db: Db; events: Events;
       refresh(await known(db));
     },
     async stop() {
-      stopped = true;
-      clearTimeout(timer);
+      stopping.abort();
       for (const each of leave) each();
+      await reading;
     },
   };
 }

@@ -109,13 +109,13 @@ export type BoardAccess =
 export type BoardState =
   /** The list is decided, not yet published. */
   | 'DECIDED'
-  /** The order is fixed and its hash posted. */
+  /** The order is fixed. */
   | 'FROZEN'
   /** Reviewing: the chair watches. */
   | 'LIVE'
-  /** Discussing: reviewers see what they reviewed. */
+  /** Reviewing is over and the reviewers discuss. */
   | 'PANEL'
-  /** The list, the snapshot and its salt are public. */
+  /** The list is public. */
   | 'PUBLISHED'
   /** Not begun: nobody sees scores. */
   | 'SEALED';
@@ -137,7 +137,7 @@ export type Criterion = {
   min: Scalars['Int']['output'];
   /** Its name. */
   name: Scalars['String']['output'];
-  /** Its share, 0 to 1; all of a round add up to 1. Locked at the first submitted review. */
+  /** Its share, 0 to 1; all of a round add up to 1. */
   weight: Scalars['Float']['output'];
 };
 
@@ -200,7 +200,7 @@ export type Leaderboard = {
   access: BoardAccess;
   /** When it was computed; null in the views NONE and PROGRESS, so that time tells nothing. */
   computedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The rows the viewer may see, best first; without rank numbers by title. Empty while sealed. */
+  /** The rows the viewer may see, best first. Empty in the views NONE and PROGRESS. */
   entries: Array<LeaderboardEntry>;
   /** How many go on the list (k). */
   listSize: Scalars['Int']['output'];
@@ -367,7 +367,7 @@ export type ReviewRound = {
   id: Scalars['ID']['output'];
   /** How many go on the list (k), 3 to 5. */
   listSize: Scalars['Int']['output'];
-  /** The ranking method, such as crossed-cre-map-1; fixed from the first submitted review on. */
+  /** The ranking method, such as mean. */
   methodId: Scalars['String']['output'];
   /** How many an initiative needs to be ranked, at least 3. */
   minReviews: Scalars['Int']['output'];

@@ -1,9 +1,8 @@
-import { invalid, problem } from '@cpii/kit';
 import type { Context } from '../context.ts';
 import type { Resolvers, SubscriptionLeaderboardArgs } from '../generated/resolvers.ts';
-import { roundProgress } from '../round/round.ts';
+import { roundProgress } from '../round/progress.ts';
 import { boardChanges } from './changes.ts';
-import { boardSeal, leaderboard } from './leaderboard.ts';
+import { boardSeal, firstEntries, leaderboard } from './leaderboard.ts';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -24,7 +23,7 @@ export const resolvers: Resolvers = {
     seal: (board, _, context) => boardSeal(context, board),
     listSize: ({ round }) => round.listSize,
     progress: ({ round }, _, context) => roundProgress(context, round),
-    entries: ({ entries }, { first }) => firstOf(entries, first),
+    entries: (board, { first }) => firstEntries(board, first),
   },
 
   LeaderboardEntry: {
@@ -35,8 +34,3 @@ export const resolvers: Resolvers = {
     criterion: async ({ criterionId }, _, { load }) => (await load.criterion.load(criterionId))!,
   },
 };
-
-function firstOf<Row>(rows: readonly Row[], first: number) {
-  if (first >= 1 && first <= 500) return rows.slice(0, first);
-  throw invalid([problem(['first'], 'Số dòng từ 1 đến 500.', 'A board gives 1 to 500 rows.')]);
-}

@@ -1,8 +1,10 @@
 import { type Problem, problem } from '@cpii/kit';
 import type { CriterionRow } from '../criterion/criterion.table.ts';
 import type { DraftScoreInput, ScoreInput } from '../generated/resolvers.ts';
+import { lengthOf, tidy } from '../text.ts';
 
 const NOTE = 2_000;
+const COMMENT = 5_000;
 
 type Comments = { comment?: string | null; commentForOwner?: string | null };
 
@@ -10,12 +12,12 @@ type Comments = { comment?: string | null; commentForOwner?: string | null };
 export function draftProblems(
   rubric: readonly CriterionRow[],
   given: readonly DraftScoreInput[],
-  comments: Comments,
+  { comment, commentForOwner }: Comments,
 ): Problem[] {
   return [
     ...given.flatMap(({ criterionId, value, note, confidence }, n) => [
       ...rule(
-        known(rubric, criterionId),
+        rubric.some(({ id }) => id === criterionId),
         ['scores', n, 'criterionId'],
         'Tiêu chí này không thuộc vòng đánh giá.',
         'This criterion is not one of the round.',
@@ -38,25 +40,10 @@ export function draftProblems(
         'Mức độ chắc chắn từ 1 đến 3.',
         'Confidence goes from 1 to 3.',
       ),
-      ...rule(
-        (note?.length ?? 0) <= NOTE,
-        ['scores', n, 'note'],
-        `Nhận xét dài tối đa ${NOTE} ký tự.`,
-        `A note has at most ${NOTE} characters.`,
-      ),
+      ...atMost(NOTE, ['scores', n, 'note'], note),
     ]),
-    ...rule(
-      (comments.comment?.length ?? 0) <= 5_000,
-      ['comment'],
-      'Nhận xét chung dài tối đa 5.000 ký tự.',
-      'The comment has at most 5,000 characters.',
-    ),
-    ...rule(
-      (comments.commentForOwner?.length ?? 0) <= NOTE,
-      ['commentForOwner'],
-      'Nhận xét gửi người nộp dài tối đa 2.000 ký tự.',
-      'The comment for the submitter has at most 2,000 characters.',
-    ),
+    ...atMost(COMMENT, ['comment'], comment),
+    ...atMost(NOTE, ['commentForOwner'], commentForOwner),
   ];
 }
 
@@ -73,7 +60,7 @@ export function reviewProblems(
     ),
     ...given.flatMap(({ note }, n) =>
       rule(
-        note.trim() !== '',
+        tidy(note) !== null,
         ['scores', n, 'note'],
         'Hãy viết một câu nêu căn cứ cho điểm này.',
         'Write a sentence that gives the reason for this score.',
@@ -83,7 +70,13 @@ export function reviewProblems(
   ];
 }
 
-const known = (rubric: readonly CriterionRow[], criterionId: string) => rubric.some(({ id }) => id === criterionId);
+const atMost = (limit: number, path: (string | number)[], text: string | null | undefined) =>
+  rule(
+    lengthOf(tidy(text)) <= limit,
+    path,
+    `Rút ngắn còn tối đa ${limit.toLocaleString('vi')} ký tự.`,
+    `Shorten this to ${limit.toLocaleString('en')} characters at most.`,
+  );
 
 const rule = (holds: boolean, path: (string | number)[], vi: string, en: string) =>
   holds ? [] : [problem(path, vi, en)];

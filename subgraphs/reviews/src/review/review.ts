@@ -1,14 +1,14 @@
 import type { Viewer } from '@cpii/kit';
 import { inArray } from 'drizzle-orm';
-import { type Assignment, isOwn } from '../assignment/assignment.ts';
+import { type Assignment, isOwn, roundOf } from '../assignment/assignment.ts';
 import type { Context, Reader } from '../context.ts';
-import { isChair, phaseStart } from '../round/round.ts';
+import { phaseStart } from '../facts/phase.ts';
+import { isChair } from '../round/round.ts';
 import { type ReviewRow, reviews, type ScoreRow, scores } from './review.table.ts';
 
 /** A draft is its reviewer's alone; a submitted review also the chair's. */
 export function canSeeReview(viewer: Viewer, assignment: Assignment, review: Pick<ReviewRow, 'submittedAt'>) {
-  const round = { id: assignment.roundId, seasonId: assignment.seasonId };
-  return isOwn(viewer, assignment) || (isChair(viewer, round) && review.submittedAt !== null);
+  return isOwn(viewer, assignment) || (isChair(viewer, roundOf(assignment)) && review.submittedAt !== null);
 }
 
 export function reviewsOfAssignments({ db }: Pick<Reader, 'db'>, assignmentIds: readonly string[]) {
@@ -33,9 +33,9 @@ export async function visibleReview({ load, viewer }: Context, assignment: Assig
 
 /** Follows from who looks, and never from whether there is a review. */
 export async function reviewSeal(context: Context, assignment: Assignment) {
-  const round = { id: assignment.roundId, seasonId: assignment.seasonId };
-  if (isOwn(context.viewer, assignment) || isChair(context.viewer, round)) return null;
-  return { reason: 'REVIEW_OPEN' as const, opensAt: await phaseStart(context, round, 'DISCUSS') };
+  const { viewer } = context;
+  if (isOwn(viewer, assignment) || isChair(viewer, roundOf(assignment))) return null;
+  return { reason: 'REVIEW_OPEN' as const, opensAt: await phaseStart(context, assignment.seasonId, 'DISCUSS') };
 }
 
 /** The scores given so far, in the order of the rubric. */

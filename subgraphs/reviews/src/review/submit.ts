@@ -6,6 +6,7 @@ import { criteriaOfRounds } from '../criterion/criterion.ts';
 import type { SubmitReviewInput } from '../generated/resolvers.ts';
 import { idempotencyKeys } from '../idempotency.table.ts';
 import { roundInitiatives } from '../round/round.table.ts';
+import { tidy } from '../text.ts';
 import { reviewProblems } from './problems.ts';
 import { scores } from './review.table.ts';
 import { moveOn, ownAssignment, readReview, writeReview } from './write.ts';
@@ -39,7 +40,7 @@ async function handIn(
   const problems = reviewProblems(await criteriaOfRounds({ db: tx }, [assignment.roundId]), input.scores, input);
   if (problems.length > 0) throw invalid(problems);
 
-  const review = await writeReview(tx, assignment, input, true);
+  const review = await writeReview(tx, assignment, input, { submit: true });
   await tx.delete(scores).where(eq(scores.reviewId, review.id));
   await tx.insert(scores).values(
     input.scores.map(({ criterionId, value, note, confidence }) => ({
@@ -47,7 +48,7 @@ async function handIn(
       roundId: review.roundId,
       criterionId,
       value,
-      note: note.trim(),
+      note: tidy(note),
       confidence,
     })),
   );

@@ -1,9 +1,10 @@
 import { conflict, type Db, notFound, outOfPhase, unauthenticated, versionMismatch } from '@cpii/kit';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { assignments } from '../assignment/assignment.table.ts';
 import { type Assignment, assignmentsByIds, isOwn, writable } from '../assignment/assignment.ts';
 import type { Context, Reader } from '../context.ts';
-import { phaseStart } from '../round/round.ts';
+import { seasonPhases } from '../facts/facts.table.ts';
+import { tidy } from '../text.ts';
 import { type ReviewRow, reviews } from './review.table.ts';
 
 // By the database's clock, inside the statement that writes.
@@ -39,8 +40,8 @@ async function whyNot(reader: Reader, id: string) {
   const assignment = await ownAssignment(reader, id);
   if (assignment.state === 'SUBMITTED' || assignment.state === 'LOCKED') {
     return conflict({
-      vi: 'Phiếu này đã được gửi. Nếu cần sửa, hãy đề nghị chủ tịch hội đồng mở lại.',
-      en: 'This review was handed in. To change it, ask the chair to open it again.',
+      vi: 'Phiếu này đã được gửi nên không sửa được nữa.',
+      en: 'This review was handed in and can no longer be changed.',
     });
   }
   if (!(writable as readonly string[]).includes(assignment.state)) {
@@ -52,10 +53,15 @@ async function whyNot(reader: Reader, id: string) {
   );
 }
 
-/** When reviewing will begin; null when it has begun already. */
-async function opensAt(reader: Reader, { roundId, seasonId }: Assignment) {
-  const start = await phaseStart(reader, { id: roundId, seasonId }, 'REVIEW');
-  return start && start > new Date() ? start : null;
+/** When reviewing will begin; null when it has begun already, or the time is not known. */
+async function opensAt({ db }: Reader, { seasonId }: Assignment) {
+  const [phase] = await db
+    .select({ startsAt: seasonPhases.startsAt })
+    .from(seasonPhases)
+    .where(
+      and(eq(seasonPhases.seasonId, seasonId), eq(seasonPhases.kind, 'REVIEW'), gt(seasonPhases.startsAt, sql`now()`)),
+    );
+  return phase?.startsAt ?? null;
 }
 
 type Content = { comment?: string | null; commentForOwner?: string | null; version?: number | null };
@@ -64,13 +70,12 @@ type Content = { comment?: string | null; commentForOwner?: string | null; versi
 export async function writeReview(
   tx: Db,
   { id: assignmentId, roundId }: Assignment,
-  content: Content,
-  submit: boolean,
+  { comment, commentForOwner, version }: Content,
+  { submit }: { submit: boolean },
 ): Promise<ReviewRow> {
-  const { comment, commentForOwner, version } = content;
   const change = {
-    ...(comment !== undefined && { comment }),
-    ...(commentForOwner !== undefined && { commentForOwner }),
+    ...(comment !== undefined && { comment: tidy(comment) }),
+    ...(commentForOwner !== undefined && { commentForOwner: tidy(commentForOwner) }),
     ...(submit && { submittedAt: sql`now()` }),
   };
   const [review] = await tx

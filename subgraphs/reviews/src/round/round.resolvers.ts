@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/resolvers.ts';
-import { allRounds, roundProgress } from './round.ts';
+import { roundProgress } from './progress.ts';
+import { allRounds } from './round.ts';
 
 export const resolvers: Resolvers = {
   Query: {

@@ -1,10 +1,8 @@
 import { holds, type Viewer } from '@cpii/kit';
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
-import { assignments } from '../assignment/assignment.table.ts';
-import type { Context, Reader } from '../context.ts';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Reader } from '../context.ts';
 import { inConflict } from '../facts/conflict.ts';
-import { initiativeFacts, seasonPhases } from '../facts/facts.table.ts';
-import { reviews } from '../review/review.table.ts';
+import { initiativeFacts } from '../facts/facts.table.ts';
 import { uuids } from '../uuid.ts';
 import { type RoundRow, roundInitiatives, rounds } from './round.table.ts';
 
@@ -41,23 +39,11 @@ export function allRounds({ db }: Pick<Reader, 'db'>, seasonId: string | null | 
     .orderBy(desc(rounds.createdAt), rounds.id);
 }
 
-/** When a phase of the round's season begins; null while that is not known. */
-export async function phaseStart(
-  { db }: Pick<Reader, 'db'>,
-  { seasonId }: InRound,
-  kind: 'REVIEW' | 'DISCUSS' | 'PUBLISH',
-) {
-  const [phase] = await db
-    .select({ startsAt: seasonPhases.startsAt })
-    .from(seasonPhases)
-    .where(and(eq(seasonPhases.seasonId, seasonId), eq(seasonPhases.kind, kind)));
-  return phase?.startsAt ?? null;
-}
-
-/** What the round reviews, less what the viewer has a conflict with, as if that were not there. */
-export async function visibleInitiatives({ db, viewer }: Reader, roundId: string) {
+/** What each round reviews, less what the viewer has a conflict with, as if that were not there. */
+export async function visibleInitiatives({ db, viewer }: Reader, roundIds: readonly string[]) {
   const rows = await db
     .select({
+      roundId: roundInitiatives.roundId,
       initiativeId: roundInitiatives.initiativeId,
       changes: roundInitiatives.changes,
       ownerId: initiativeFacts.ownerId,
@@ -65,46 +51,7 @@ export async function visibleInitiatives({ db, viewer }: Reader, roundId: string
     })
     .from(roundInitiatives)
     .leftJoin(initiativeFacts, eq(initiativeFacts.initiativeId, roundInitiatives.initiativeId))
-    .where(eq(roundInitiatives.roundId, roundId))
+    .where(inArray(roundInitiatives.roundId, [...roundIds]))
     .orderBy(roundInitiatives.initiativeId);
   return rows.filter((row) => !inConflict(viewer, row));
-}
-
-const inForce = ['INVITED', 'ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'REOPENED', 'LOCKED'] as const;
-const accepted = ['ACCEPTED', 'IN_PROGRESS', 'SUBMITTED', 'REOPENED', 'LOCKED'];
-
-/** Assignments that still ask for a review or have one, with whether it is in. */
-export function assignmentsInForce({ db }: Pick<Reader, 'db'>, roundId: string) {
-  return db
-    .select({
-      initiativeId: assignments.initiativeId,
-      reviewerId: assignments.reviewerId,
-      state: assignments.state,
-      submitted: sql<boolean>`${reviews.submittedAt} is not null`,
-    })
-    .from(assignments)
-    .leftJoin(reviews, eq(reviews.assignmentId, assignments.id))
-    .where(and(eq(assignments.roundId, roundId), inArray(assignments.state, [...inForce])));
-}
-
-/** Counts, never scores: for the chair less own conflicts, for a programme manager, and for a reviewer of their own share. */
-export async function roundProgress(context: Context, round: RoundRow) {
-  const { viewer } = context;
-  const whole = isChair(viewer, round) || isManager(viewer, round);
-  if (!whole && !isReviewer(viewer, round)) return null;
-  const visible = new Set((await visibleInitiatives(context, round.id)).map(({ initiativeId }) => initiativeId));
-  const all = (await assignmentsInForce(context, round.id)).filter(({ initiativeId }) => visible.has(initiativeId));
-  const mine = whole ? all : all.filter(({ reviewerId }) => reviewerId === viewer?.id);
-  const submittedOf = Map.groupBy(
-    mine.filter(({ submitted }) => submitted),
-    ({ initiativeId }) => initiativeId,
-  );
-  return {
-    initiatives: whole ? visible.size : new Set(mine.map(({ initiativeId }) => initiativeId)).size,
-    assignments: mine.length,
-    accepted: mine.filter(({ state }) => accepted.includes(state)).length,
-    submitted: mine.filter(({ submitted }) => submitted).length,
-    enough: whole ? [...submittedOf.values()].filter(({ length }) => length >= round.minReviews).length : null,
-    reviewers: new Set(mine.map(({ reviewerId }) => reviewerId)).size,
-  };
 }
