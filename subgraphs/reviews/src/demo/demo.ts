@@ -25,7 +25,9 @@ const chance = (...words: (string | number)[]) =>
   Number.parseInt(createHash('sha256').update(words.join(':')).digest('hex').slice(0, 8), 16) / 2 ** 32;
 
 /** One LIVE round of the endorsed initiatives, with reviews by accounts of the demo. All of it illustration. For an empty database. */
-export async function seedDemo(db: Db, { seasonId, endorsed, reviewerIds }: Demo) {
+export const seedDemo = (db: Db, demo: Demo) => db.transaction((tx) => insertDemo(tx, demo));
+
+async function insertDemo(db: Db, { seasonId, endorsed, reviewerIds }: Demo) {
   const roundId = demoId('round', 'demo');
   const rows = await db.execute<{ midnight: string }>(
     sql`select date_trunc('day', now(), 'Asia/Ho_Chi_Minh')::text as midnight`,
