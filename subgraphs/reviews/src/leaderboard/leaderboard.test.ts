@@ -179,7 +179,7 @@ test.each([
   { who: 'the chair of another round', viewer: ROLE('CHAIR', 'ROUND', crypto.randomUUID()), sees: nothing },
   { who: 'a programme manager', viewer: staff('PROGRAMME_MANAGER'), sees: counts },
   { who: 'a manager of the season', viewer: ROLE('PROGRAMME_MANAGER', 'SEASON', round.seasonId), sees: counts },
-])('while LIVE $who sees: $sees', async ({ viewer, sees }) => {
+])('while LIVE $who gets $sees.access', async ({ viewer, sees }) => {
   expect(await boardOf(viewer, round.id)).toEqual(sees);
 });
 

@@ -35,13 +35,16 @@ test.each([
   { who: 'an auditor', viewer: staff('AUDITOR'), sees: [null, null] },
   { who: 'an administrator', viewer: staff('ADMINISTRATOR'), sees: [null, null] },
   { who: 'the public', viewer: null, sees: [null, null] },
-])('while reviewing, $who sees of a submitted review and of a draft: $sees', async ({ viewer, sees }) => {
-  const seen = await Promise.all(
-    [submitted, draft].map(async (id) => (await ask(viewer, SEEN, { id })).data.assignment),
-  );
+])(
+  'while reviewing, $who sees of a submitted review and of a draft what is theirs to see',
+  async ({ viewer, sees }) => {
+    const seen = await Promise.all(
+      [submitted, draft].map(async (id) => (await ask(viewer, SEEN, { id })).data.assignment),
+    );
 
-  expect(seen).toEqual(sees);
-});
+    expect(seen).toEqual(sees);
+  },
+);
 
 test('the seal is the same whether there is a review or none', async () => {
   const manager = staff('PROGRAMME_MANAGER');

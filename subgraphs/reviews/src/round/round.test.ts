@@ -115,7 +115,7 @@ test.each([
   { who: 'an administrator', viewer: staff('ADMINISTRATOR'), progress: null },
   { who: 'an owner', viewer: person(colleague), progress: null },
   { who: 'the public', viewer: null, progress: null },
-])('$who counts $progress', async ({ viewer, progress }) => {
+])('$who gets the counts that are theirs', async ({ viewer, progress }) => {
   const source = `query ($id: ID!) { reviewRound(id: $id) { progress {
     initiatives assignments accepted submitted enough reviewers } } }`;
 
