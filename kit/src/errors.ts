@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Language, Text } from './viewer.ts';
+import { inLanguage, type Language, type Text } from './viewer.ts';
 
 /** Every way a request can be refused; clients switch on these and on nothing else. */
 export type ErrorCode =
@@ -67,8 +67,6 @@ export const problem = (path: readonly (string | number)[], vi: string, en: stri
   path,
   message: { vi, en },
 });
-
-const inLanguage = (text: Text, language: Language) => (language === 'EN' ? text.en : text.vi);
 
 /**
  * What leaves a subgraph for an error: a refusal in the language of the request, the protocol's own errors as they are,

@@ -4,6 +4,9 @@ export type Language = 'VI' | 'EN';
 /** A sentence in both languages. */
 export type Text = { vi: string; en: string };
 
+/** A text in the language asked for. */
+export const inLanguage = (text: Text, language: Language) => (language === 'EN' ? text.en : text.vi);
+
 export type Role =
   | 'REVIEWER'
   | 'CHAIR'

@@ -1,10 +1,9 @@
-import type { Language } from '../viewer.ts';
+import { inLanguage, type Language } from '../viewer.ts';
 import {
   type AdministrativeUnit,
   administrativeUnit,
   administrativeUnits,
   type Era,
-  nameIn,
   type Region,
   region,
   regionsOfEra,
@@ -25,15 +24,15 @@ export const unitResolvers = {
   },
   AdministrativeUnit: {
     __resolveReference: ({ id }: { id: string }) => administrativeUnit(id),
-    name: (unit: AdministrativeUnit, { language }: InLanguage) => nameIn(unit.name, language),
-    fullName: (unit: AdministrativeUnit, { language }: InLanguage) => nameIn(unit.fullName, language),
+    name: (unit: AdministrativeUnit, { language }: InLanguage) => inLanguage(unit.name, language),
+    fullName: (unit: AdministrativeUnit, { language }: InLanguage) => inLanguage(unit.fullName, language),
     region: (unit: AdministrativeUnit) => region(unit.regionId)!,
     predecessors: (unit: AdministrativeUnit) => known(unit.predecessorIds),
     successors: (unit: AdministrativeUnit) => known(unit.successorIds),
   },
   Region: {
     __resolveReference: ({ id }: { id: string }) => region(id),
-    name: (each: Region, { language }: InLanguage) => nameIn(each.name, language),
+    name: (each: Region, { language }: InLanguage) => inLanguage(each.name, language),
     units: (each: Region) => unitsOfRegion(each),
   },
 };

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Language } from '../viewer.ts';
+import type { Text } from '../viewer.ts';
 
 /** The two divisions of the country into provinces. */
 export type Era = 'PROVINCES_63' | 'PROVINCES_34';
 
-type Names = { vi: string; en: string };
-
-export type Region = { id: string; era: Era; name: Names };
+export type Region = { id: string; era: Era; name: Text };
 
 /** A province-level unit of one era; codes were reused in 2025 with another meaning, so its id is era and code: `34-46`. */
 export type AdministrativeUnit = {
@@ -14,8 +12,8 @@ export type AdministrativeUnit = {
   era: Era;
   code: string;
   slug: string;
-  name: Names;
-  fullName: Names;
+  name: Text;
+  fullName: Text;
   kind: 'PROVINCE' | 'CITY';
   regionId: string;
   validFrom: string | null;
@@ -103,6 +101,3 @@ export function currentUnitIds(ids: readonly string[]): string[] {
   });
   return [...new Set(today)];
 }
-
-/** A name in the language asked for. */
-export const nameIn = (names: Names, language: Language) => (language === 'EN' ? names.en : names.vi);

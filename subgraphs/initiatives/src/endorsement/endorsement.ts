@@ -1,8 +1,8 @@
+import { uuids } from '@cpii/kit';
 import { desc, inArray, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import type { InitiativeRow } from '../initiative/initiative.table.ts';
 import { canSeeInside } from '../initiative/initiative.ts';
-import { uuids } from '../uuid.ts';
 import { type EndorsementRow, endorsements } from './endorsement.table.ts';
 
 /** A verified one, to whoever sees the initiative; any other, to owners and staff. */

@@ -1,11 +1,10 @@
-import { belongsTo, invalid, problem, type Viewer, writesFor } from '@cpii/kit';
+import { belongsTo, invalid, problem, uuids, type Viewer, writesFor } from '@cpii/kit';
 import { eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { type RevisionRow, revisions } from '../revision/revision.table.ts';
 import { searchDocuments } from '../search/search.table.ts';
 import { phases } from '../season/season.table.ts';
 import { canScreenSeason } from '../season/season.ts';
-import { uuids } from '../uuid.ts';
 import { type InitiativeRow, initiatives } from './initiative.table.ts';
 
 /** An initiative as somebody sees it: `revision` is the text shown to them; `inTime` says whether it may be handed in now. */

@@ -1,9 +1,8 @@
-import { type Connection, connection, invalid, type PageArgs, problem, readPage } from '@cpii/kit';
+import { type Connection, connection, invalid, isUuid, type PageArgs, problem, readPage } from '@cpii/kit';
 import { and, count, eq, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../context.ts';
 import { revisions } from '../revision/revision.table.ts';
 import { searchDocuments } from '../search/search.table.ts';
-import { isUuid } from '../uuid.ts';
 import { initiatives } from './initiative.table.ts';
 import { type Initiative, selectInitiatives } from './initiative.ts';
 

@@ -1,9 +1,8 @@
-import { connection, type PageArgs, readPage } from '@cpii/kit';
+import { connection, type PageArgs, readPage, uuids } from '@cpii/kit';
 import { desc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { type InitiativeRow, initiatives } from '../initiative/initiative.table.ts';
 import { canSeeInitiative, type Initiative, isOwn } from '../initiative/initiative.ts';
-import { uuids } from '../uuid.ts';
 import { type RevisionRow, revisions } from './revision.table.ts';
 
 /** What is or was shown, to whoever sees the initiative; one being written, to its owners; others, to staff too. */

@@ -1,4 +1,4 @@
-import { type Db, invalid, once, type Problem, problem, publish, versionMismatch } from '@cpii/kit';
+import { atMost, type Db, invalid, once, type Problem, problem, publish, tidy, versionMismatch } from '@cpii/kit';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { endorsements } from '../endorsement/endorsement.table.ts';
@@ -9,8 +9,7 @@ import { type Initiative, initiativesByIds } from '../initiative/initiative.ts';
 import { type Editor, refuse, signedIn, visibleInitiative } from '../initiative/refusal.ts';
 import { revisions } from '../revision/revision.table.ts';
 import { index } from '../search/publish.ts';
-import { nameInAddresses } from '../submission/slug.ts';
-import { atMost, tidy } from '../text.ts';
+import { inLanguageAddresses } from '../submission/slug.ts';
 import { notOnIt, screenableInitiative, screenedByMe } from './claim.ts';
 import { checklistItems, screeningDecisions, screenings } from './screening.table.ts';
 
@@ -112,7 +111,7 @@ async function close(tx: Db, editor: Editor, row: Initiative, input: Omit<Decide
 
 async function show(tx: Db, { id, publishedAt, revision }: Initiative) {
   await tx.update(revisions).set({ state: 'CURRENT', publishedAt: sql`now()` }).where(eq(revisions.id, revision.id));
-  if (publishedAt === null) await nameInAddresses(tx, id, revision.title);
+  if (publishedAt === null) await inLanguageAddresses(tx, id, revision.title);
   await index(tx, [id]);
 }
 

@@ -1,9 +1,8 @@
-import type { Viewer } from '@cpii/kit';
+import { uuids, type Viewer } from '@cpii/kit';
 import { asc, desc, inArray, sql } from 'drizzle-orm';
 import type { Context, Services } from '../context.ts';
 import type { InitiativeRow } from '../initiative/initiative.table.ts';
 import { canSeeInside, isStaff } from '../initiative/initiative.ts';
-import { uuids } from '../uuid.ts';
 import {
   checklistItems,
   checks,

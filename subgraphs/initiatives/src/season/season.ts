@@ -1,7 +1,6 @@
-import { holds, invalid, problem, type Viewer } from '@cpii/kit';
+import { holds, invalid, problem, uuids, type Viewer } from '@cpii/kit';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Context, Services } from '../context.ts';
-import { uuids } from '../uuid.ts';
 import { phases, type SeasonRow, seasons } from './season.table.ts';
 
 /** A stretch of a season; `active` by the database's clock. */

@@ -1,9 +1,9 @@
+import { uuids } from '@cpii/kit';
 import { sql } from 'drizzle-orm';
 import type { Services } from '../context.ts';
 import { initiatives } from '../initiative/initiative.table.ts';
 import { revisions } from '../revision/revision.table.ts';
 import { searchDocuments } from '../search/search.table.ts';
-import { uuids } from '../uuid.ts';
 
 /** A published initiative and how alike it is, 0 to 1; `likeId` is what it is like. */
 export type Similar = { likeId: string; id: string; likeness: number };

@@ -1,4 +1,4 @@
-import { conflict, forbidden, once, problem, publish, type Viewer, writesFor } from '@cpii/kit';
+import { atMost, conflict, forbidden, once, problem, publish, tidy, type Viewer, writesFor } from '@cpii/kit';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import type { CreateInitiativeInput, SaveInitiativeInput } from '../generated/resolvers.ts';
@@ -8,7 +8,6 @@ import type { Initiative } from '../initiative/initiative.ts';
 import { editableInitiative, refuse, signedIn, visibleInitiative, whyNot } from '../initiative/refusal.ts';
 import { revisions } from '../revision/revision.table.ts';
 import { index } from '../search/publish.ts';
-import { atMost, tidy } from '../text.ts';
 import { type Content, changedContent, changedFields, emptyContent, problemsOfFields } from './fields.ts';
 import { draftSlug } from './slug.ts';
 

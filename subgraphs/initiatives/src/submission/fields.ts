@@ -1,7 +1,6 @@
-import { administrativeUnit, currentUnitIds, type Problem, problem } from '@cpii/kit';
+import { administrativeUnit, atMost, currentUnitIds, type Problem, problem, tidy } from '@cpii/kit';
 import type { ContactInput, InitiativeFields, SectionInput, TranslationInput } from '../generated/resolvers.ts';
 import type { Contact, RevisionRow, Sections, Translation } from '../revision/revision.table.ts';
-import { atMost, tidy } from '../text.ts';
 
 /** What people write, without what the system keeps about it. */
 export type Content = Omit<

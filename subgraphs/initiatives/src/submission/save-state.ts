@@ -1,4 +1,4 @@
-import { nameIn } from '@cpii/kit';
+import { inLanguage } from '@cpii/kit';
 import type { Context } from '../context.ts';
 import { canEdit, type Initiative } from '../initiative/initiative.ts';
 import { missingOf } from './missing.ts';
@@ -13,7 +13,7 @@ export function saveState({ viewer, language }: Pick<Context, 'viewer' | 'langua
     missing: missing.map(({ message, path, code }) => ({
       code,
       path: path.map(String),
-      message: nameIn(message, language),
+      message: inLanguage(message, language),
     })),
   };
 }

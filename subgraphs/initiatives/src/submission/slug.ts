@@ -20,7 +20,7 @@ export const draftSlug = (id: string) => `ban-nhap-${id.slice(-12)}`;
 const ATTEMPTS = 1_000;
 
 /** Gives an initiative its lasting name. The constraint refuses a taken one; then the next number is tried. */
-export async function nameInAddresses(tx: Db, initiativeId: string, title: string) {
+export async function inLanguageAddresses(tx: Db, initiativeId: string, title: string) {
   const base = slugOf(title);
   const taken = await tx
     .select({ slug: initiatives.slug })

@@ -1,4 +1,4 @@
-import { nameIn } from '@cpii/kit';
+import { inLanguage } from '@cpii/kit';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { CONSENT_TEXT } from './consent.ts';
 import { createInitiative, discardDraft, saveInitiative } from './draft.ts';
@@ -23,7 +23,7 @@ export const resolvers: Resolvers = {
   },
 
   ConsentText: {
-    publication: ({ publication }, { language }) => nameIn(publication, language),
-    personalData: ({ personalData }, { language }) => nameIn(personalData, language),
+    publication: ({ publication }, { language }) => inLanguage(publication, language),
+    personalData: ({ personalData }, { language }) => inLanguage(personalData, language),
   },
 };

@@ -1,4 +1,4 @@
-import { conflict, once, outOfPhase, publish } from '@cpii/kit';
+import { atMost, conflict, once, outOfPhase, publish, tidy } from '@cpii/kit';
 import { and, eq, notInArray, sql } from 'drizzle-orm';
 import type { Context, Services } from '../context.ts';
 import type { SubmitInitiativeInput, WithdrawInitiativeInput } from '../generated/resolvers.ts';
@@ -10,7 +10,6 @@ import { revisions } from '../revision/revision.table.ts';
 import { closeScreening, openScreening } from '../screening/open.ts';
 import { unindex } from '../search/publish.ts';
 import { phases } from '../season/season.table.ts';
-import { atMost, tidy } from '../text.ts';
 import { consents } from './consent.table.ts';
 import { missingConsents, missingOf } from './missing.ts';
 

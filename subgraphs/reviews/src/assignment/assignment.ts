@@ -1,11 +1,10 @@
-import type { Viewer } from '@cpii/kit';
+import { uuids, type Viewer } from '@cpii/kit';
 import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { inConflict } from '../facts/conflict.ts';
 import { initiativeFacts } from '../facts/facts.table.ts';
 import { type RoundRow, roundInitiatives, rounds } from '../round/round.table.ts';
 import { isChair, isManager, isReviewer } from '../round/round.ts';
-import { uuids } from '../uuid.ts';
 import { type AssignmentRow, assignments } from './assignment.table.ts';
 
 /** An assignment with what decides who sees it. */

@@ -1,7 +1,6 @@
-import { type Problem, problem } from '@cpii/kit';
+import { lengthOf, type Problem, problem, tidy } from '@cpii/kit';
 import type { CriterionRow } from '../criterion/criterion.table.ts';
 import type { DraftScoreInput, ScoreInput } from '../generated/resolvers.ts';
-import { lengthOf, tidy } from '../text.ts';
 
 const NOTE = 2_000;
 const COMMENT = 5_000;

@@ -1,9 +1,8 @@
-import { invalid, publish } from '@cpii/kit';
+import { invalid, publish, tidy } from '@cpii/kit';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { criteriaOfRounds } from '../criterion/criterion.ts';
 import type { DraftScoreInput, SaveReviewInput } from '../generated/resolvers.ts';
-import { tidy } from '../text.ts';
 import { draftProblems } from './problems.ts';
 import { scores } from './review.table.ts';
 import { moveOn, ownAssignment, readReview, writeReview } from './write.ts';

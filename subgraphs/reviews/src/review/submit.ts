@@ -1,4 +1,4 @@
-import { type Db, invalid, once, publish } from '@cpii/kit';
+import { type Db, invalid, once, publish, tidy } from '@cpii/kit';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Assignment } from '../assignment/assignment.ts';
 import type { Context } from '../context.ts';
@@ -6,7 +6,6 @@ import { criteriaOfRounds } from '../criterion/criterion.ts';
 import type { SubmitReviewInput } from '../generated/resolvers.ts';
 import { idempotencyKeys } from '../idempotency.table.ts';
 import { roundInitiatives } from '../round/round.table.ts';
-import { tidy } from '../text.ts';
 import { reviewProblems } from './problems.ts';
 import { scores } from './review.table.ts';
 import { moveOn, ownAssignment, readReview, writeReview } from './write.ts';

@@ -1,10 +1,9 @@
-import { conflict, type Db, notFound, outOfPhase, unauthenticated, versionMismatch } from '@cpii/kit';
+import { conflict, type Db, notFound, outOfPhase, tidy, unauthenticated, versionMismatch } from '@cpii/kit';
 import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import { assignments } from '../assignment/assignment.table.ts';
 import { type Assignment, assignmentsByIds, isOwn, writable } from '../assignment/assignment.ts';
 import type { Context, Reader } from '../context.ts';
 import { seasonPhases } from '../facts/facts.table.ts';
-import { tidy } from '../text.ts';
 import { type ReviewRow, reviews } from './review.table.ts';
 
 // By the database's clock, inside the statement that writes.

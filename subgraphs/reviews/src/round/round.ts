@@ -1,9 +1,8 @@
-import { holds, type Viewer } from '@cpii/kit';
+import { holds, uuids, type Viewer } from '@cpii/kit';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Reader } from '../context.ts';
 import { inConflict } from '../facts/conflict.ts';
 import { initiativeFacts } from '../facts/facts.table.ts';
-import { uuids } from '../uuid.ts';
 import { type RoundRow, roundInitiatives, rounds } from './round.table.ts';
 
 type InRound = Pick<RoundRow, 'id' | 'seasonId'>;
