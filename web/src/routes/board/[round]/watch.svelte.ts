@@ -36,11 +36,12 @@ export class Watch {
     });
   }
 
-  /** The newest state known; one that is older than the page’s own is dropped. */
+  /** The newest state known; one that is older than the page’s own is dropped, unless the view itself became another. */
   get board(): Board {
     const loaded = this.#loaded();
     const live = this.#live.data?.leaderboard;
-    return live && live.version >= loaded.version ? live : loaded;
+    if (!live) return loaded;
+    return live.version >= loaded.version || live.access !== loaded.access ? live : loaded;
   }
 
   /** Whether changes arrive now. */
