@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { expect, inject, test } from 'vitest';
 import { pause, person } from './api.ts';
 import { databaseOf, makeRound } from './database.ts';
@@ -133,5 +134,6 @@ test.runIf(inject('mode') === 'embedded').each([
     expect(board.data!.leaderboard.entries).toEqual(Array(COUNT).fill({ rawMean: 6.5, reviewCount: 1 }));
     await stored.end();
     await after.stop();
+    await rm(before.dataDir, { recursive: true, force: true });
   },
 );

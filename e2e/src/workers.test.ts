@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { expect, inject, test } from 'vitest';
 import { person } from './api.ts';
 import { databaseOf, makeRound } from './database.ts';
@@ -46,6 +47,7 @@ test.runIf(inject('mode') === 'embedded')(
     await database.sql.end();
     await two.stop();
     await one.stop();
+    for (const { dataDir } of [one, two]) await rm(dataDir, { recursive: true, force: true });
   },
 );
 
@@ -58,4 +60,5 @@ test.runIf(inject('mode') === 'embedded')('WORKERS=2 serves one port from two pr
 
   expect(answers).toEqual(Array(20).fill(200));
   await expo.stop();
+  await rm(expo.dataDir, { recursive: true, force: true });
 });

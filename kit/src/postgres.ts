@@ -2,7 +2,7 @@ import { type SpawnOptions, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 
 /** A PostgreSQL server of our own, its files in one folder. */
@@ -30,8 +30,8 @@ export async function startPostgres(folder: string, settings: readonly string[] 
   if (!existsSync(files)) await create();
 
   const url = async () => {
-    const [, , , port] = (await readFile(join(files, 'postmaster.pid'), 'utf8')).split('\n');
-    return `postgres://postgres:${(await readFile(passwordFile, 'utf8')).trim()}@127.0.0.1:${port}/postgres`;
+    const password = (await readFile(passwordFile, 'utf8')).trim();
+    return `postgres://postgres:${password}@127.0.0.1:${(await postmaster()).port}/postgres`;
   };
   const stop = async () => void (await asUser.run(pg_ctl, ['stop', '-D', files, '-m', 'fast', '-w']));
 
@@ -62,11 +62,19 @@ export async function startPostgres(folder: string, settings: readonly string[] 
     await rename(making, files);
   }
 
+  /** Whether a server answers on these files. What a killed one left behind to say so is taken away. */
   async function running() {
-    return asUser.run(pg_ctl, ['status', '-D', files]).then(
-      () => true,
-      () => false,
-    );
+    const { pid, port } = await postmaster();
+    if (!pid) return false;
+    if (await answers(port)) return true;
+    if (!(await isPostgres(pid))) await rm(join(files, 'postmaster.pid'), { force: true });
+    return false;
+  }
+
+  /** What the server wrote of itself; empty when none runs. */
+  async function postmaster() {
+    const lines = (await readFile(join(files, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+    return { pid: lines[0] ?? '', port: Number(lines[3]) };
   }
 
   /** Tried again for a while: after a kill the children of the old server need a moment to go. */
@@ -140,6 +148,21 @@ function finish(file: string, args: readonly string[], options: SpawnOptions = {
     child.on('error', fail);
     child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`${file} ended with ${code}`))));
   });
+}
+
+/** Whether somebody listens on a loopback port. */
+function answers(port: number) {
+  return new Promise<boolean>((done) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => done(true)).once('error', () => done(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+/** Whether the process is a PostgreSQL still; a number is used again by others, and one that was killed may linger as a name. */
+async function isPostgres(pid: string) {
+  if (process.platform !== 'linux') return true;
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).includes('postgres');
 }
 
 async function lastLines(log: string) {
