@@ -59,6 +59,15 @@ test.each(pages)(
   },
 );
 
+test.each([
+  { path: '/khong-co-trang-nay', status: 404, says: 'Không tìm thấy trang' },
+  { path: '/board/abc', status: 404, says: 'Không tìm thấy trang' },
+])('$path says $status in words, from the server on', async ({ path, status, says }) => {
+  const response = await fetch(inject('url') + path, { headers: { accept: 'text/html' } });
+
+  expect([response.status, /<h1[^>]*>([^<]*)/.exec(await response.text())?.[1]]).toEqual([status, says]);
+});
+
 test('the home page needs at most 70 kB of JavaScript, and nothing from another host', async () => {
   const page = await browser.as(null);
   const scripts: Promise<number>[] = [];
