@@ -189,6 +189,22 @@ test('an initiative tells the viewer their own assignment, of two rounds the new
   }
 });
 
+test.each([
+  { who: 'an organisation the reviewer belongs to', ended: false },
+  { who: 'an organisation the reviewer belonged to', ended: true },
+])('an initiative of $who tells them no assignment', async ({ ended }) => {
+  const organizationId = crypto.randomUUID();
+  const clear = staff('REVIEWER');
+  const here = await insertRound();
+  const id = await insertInitiative(here, { organizationId });
+  const { assignmentId } = await handIn(here, id, clear, 9);
+  const told = async (viewer: Parameters<typeof ask>[0]) =>
+    (await ask(viewer, ASSIGNED, { all: referTo(id) })).data._entities[0].viewerAssignment;
+  expect(await told(clear)).toEqual({ id: assignmentId, review: { total: 9 } });
+
+  expect(await told({ ...clear, memberships: [{ organizationId, role: 'VIEWER', ended }] })).toBe(null);
+});
+
 test('a list of 1 and of 3 assignments cost the same number of statements', async () => {
   const fields = `id state initiative { id } revision { id } reviewer { id } reviewSeal { reason } viewerActions
     round { id name criteria { id name anchors { meaning } } progress { submitted } }

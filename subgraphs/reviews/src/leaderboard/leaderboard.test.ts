@@ -1,6 +1,8 @@
 import { person } from '@cpii/kit/testing';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { seasonPhases } from '../facts/facts.table.ts';
+import { rounds } from '../round/round.table.ts';
 import { createTestReviews, staff } from '../testing/context.ts';
 
 const t = await createTestReviews();
@@ -41,7 +43,8 @@ for (const [initiativeId, each] of values)
   for (const [n, value] of each.entries()) await handIn(round, initiativeId, reviewers[n]!, value);
 await assign(round, few, reviewers[2]);
 
-const colleague = { memberships: [{ organizationId, role: 'VIEWER' as const, ended: true }] };
+const colleagueOf = (ended: boolean) => ({ memberships: [{ organizationId, role: 'VIEWER' as const, ended }] });
+const colleague = colleagueOf(true);
 const ROLE = (role: Parameters<typeof staff>[0], scope: 'SEASON' | 'ROUND', scopeId: string) =>
   person({ roles: [{ role, scope, scopeId }] });
 const sorted = [tiedOne, tiedTwo].sort();
@@ -109,8 +112,11 @@ test('ranks go 1, 2, 2, 4', async () => {
   ]);
 });
 
-test('a conflict takes the initiative off the chair’s board: out of rows, ranks, counts and version', async () => {
-  const board = await boardOf(staff('CHAIR', colleague), round.id);
+test.each([
+  { who: 'a member', viewer: staff('CHAIR', colleagueOf(false)) },
+  { who: 'a member until not long ago', viewer: staff('CHAIR', colleagueOf(true)) },
+])('$who who chairs has a board without that initiative: in rows, ranks, counts and version', async ({ viewer }) => {
+  const board = await boardOf(viewer, round.id);
 
   expect([board.access, board.version, board.progress]).toEqual(['FULL', 8, { submitted: 8 }]);
   expect(board.entries.map(({ initiative, rank }: Row) => [initiative.id, rank])).toEqual([
@@ -173,6 +179,8 @@ const counts = {
 test.each([
   { who: 'the public', viewer: null, sees: nothing },
   { who: 'the owner of one of them', viewer: owner, sees: nothing },
+  { who: 'a member of its organisation', viewer: person(colleagueOf(false)), sees: nothing },
+  { who: 'a member until not long ago', viewer: person(colleagueOf(true)), sees: nothing },
   { who: 'an administrator', viewer: staff('ADMINISTRATOR'), sees: nothing },
   { who: 'an auditor', viewer: staff('AUDITOR'), sees: nothing },
   { who: 'a screener', viewer: staff('SCREENER'), sees: nothing },
@@ -192,7 +200,7 @@ test.each([
   expect([access, entries.length]).toEqual(['FULL', 4]);
 });
 
-test('a sealed board tells every viewer the same before and after reviews', async () => {
+test('what is sealed tells every viewer the same before and after reviews', async () => {
   const viewers = [null, owner, staff('PROGRAMME_MANAGER'), staff('REVIEWER')];
   const other = await insertRound();
   const id = await insertInitiative(other);
@@ -204,6 +212,41 @@ test('a sealed board tells every viewer the same before and after reviews', asyn
 
   expect((await boardOf(staff('CHAIR'), other.id)).entries[0].rawMean).toBe(8);
   expect(await seen()).toEqual(before);
+});
+
+test('the version of a chair in conflict stands still while that initiative is reviewed', async () => {
+  const other = await insertRound();
+  const id = await insertInitiative(other, { organizationId });
+  const versions = () =>
+    Promise.all(
+      [staff('CHAIR'), staff('CHAIR', colleague)].map(async (each) => (await boardOf(each, other.id)).version),
+    );
+  await handIn(other, await insertInitiative(other), reviewers[0], 8);
+  expect(await versions()).toEqual([1, 1]);
+
+  await handIn(other, id, reviewers[0], 8);
+
+  expect(await versions()).toEqual([2, 1]);
+});
+
+test('a board that is SEALED shows nobody what is in it', async () => {
+  const other = await insertRound();
+  await handIn(other, await insertInitiative(other), reviewers[0], 8);
+  const viewers = [null, owner, reviewers[0], staff('PROGRAMME_MANAGER'), staff('CHAIR')];
+  expect((await boardOf(staff('CHAIR'), other.id)).entries).toHaveLength(1);
+
+  await db.update(rounds).set({ board: 'SEALED' }).where(eq(rounds.id, other.id));
+
+  const seen = await Promise.all(viewers.map((viewer) => boardOf(viewer, other.id)));
+  expect(seen.map(({ progress: _, ...board }) => board)).toEqual(
+    viewers.map(() => ({
+      ...withheld,
+      access: 'NONE',
+      state: 'SEALED',
+      listSize: 5,
+      seal: { reason: 'NOT_PUBLISHED', opensAt: null },
+    })),
+  );
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createTestReviews, staff, wholeReview } from '../testing/context.ts';
 
 const t = await createTestReviews();
-const { ask, insertRound, insertInitiative, assign, stored } = t;
+const { ask, insertRound, insertInitiative, assign, stored, contents } = t;
 const reviewer = staff('REVIEWER');
 const round = await insertRound();
 const [first, second] = round.rubric.map(({ id }) => id);
@@ -70,7 +70,7 @@ test('a draft has a total as soon as every criterion has a value', async () => {
 
 test('a draft out of range is INVALID at each place, and nothing is stored', async () => {
   const assignmentId = await accepted();
-  const before = await stored(assignmentId);
+  const before = await contents();
 
   const { errors } = await save({
     assignmentId,
@@ -88,28 +88,28 @@ test('a draft out of range is INVALID at each place, and nothing is stored', asy
     'scores.1.note',
     'scores.2.criterionId',
   ]);
-  expect(await stored(assignmentId)).toEqual(before);
+  expect(await contents()).toEqual(before);
 });
 
 test('a draft over one that was changed elsewhere is a VERSION_MISMATCH; without a version it writes over', async () => {
   const assignmentId = await accepted();
   await save({ assignmentId, comment: 'Một.' });
   await save({ assignmentId, comment: 'Hai.', version: 1 });
-  const before = await stored(assignmentId);
+  const before = await contents();
 
   expect(codeOf(await save({ assignmentId, comment: 'Ba.', version: 1 }))).toBe('VERSION_MISMATCH');
-  expect(await stored(assignmentId)).toEqual(before);
+  expect(await contents()).toEqual(before);
   expect((await save({ assignmentId, comment: 'Ba.' })).data.saveReview).toMatchObject({ comment: 'Ba.', version: 3 });
 });
 
 test('once submitted it is a CONFLICT, whatever the draft holds', async () => {
   const initiativeId = await insertInitiative(round);
   const { assignmentId } = await t.handIn(round, initiativeId, reviewer, 6);
-  const before = await stored(assignmentId);
+  const before = await contents();
 
   expect(codeOf(await save({ assignmentId, comment: 'Thêm.' }))).toBe('CONFLICT');
   expect(codeOf(await save({ assignmentId, scores: [{ criterionId: first, value: 11 }] }))).toBe('CONFLICT');
-  expect(await stored(assignmentId)).toEqual(before);
+  expect(await contents()).toEqual(before);
 });
 
 test('REOPENED stays REOPENED while it is written, and can be handed in again', async () => {
@@ -123,10 +123,10 @@ test('after reviewing it is OUT_OF_PHASE', async () => {
   const over = await insertRound();
   await t.reviewFrom(over.seasonId, -2, -1);
   const assignmentId = await assign(over, await insertInitiative(over), reviewer);
-  const before = await stored(assignmentId);
+  const before = await contents();
 
   expect(codeOf(await save({ assignmentId, comment: 'Muộn.' }))).toBe('OUT_OF_PHASE');
-  expect(await stored(assignmentId)).toEqual(before);
+  expect(await contents()).toEqual(before);
 });
 
 test('a draft handed in keeps its comments and takes the scores that were sent', async () => {

@@ -126,6 +126,18 @@ export async function createTestReviews({ initiatives = unanswered }: { initiati
     };
   }
 
+  /** Every row that an act could leave behind, to compare before and after a refusal. */
+  async function contents() {
+    const tables = ['assignments', 'reviews', 'scores', 'round_initiatives', 'idempotency_keys'];
+    const rowsOf = async (table: string) => {
+      const rows = await db.execute(sql`select to_jsonb(t)::text as row from ${sql.raw(table)} t order by 1`);
+      return [table, [...(rows as Iterable<object>)]] as const;
+    };
+    return Object.fromEntries(
+      await Promise.all([...tables.map((table) => `reviews.${table}`), 'events.outbox'].map(rowsOf)),
+    );
+  }
+
   return {
     db,
     statements,
@@ -140,6 +152,7 @@ export async function createTestReviews({ initiatives = unanswered }: { initiati
     assign,
     handIn,
     stored,
+    contents,
     /** What an operation gives, as plain JSON. */
     ask: async (viewer: Viewer, query: string, variables: Record<string, unknown> = {}, more: Partial<Caller> = {}) =>
       JSON.parse(JSON.stringify(await subgraph.execute({ query, variables }, callerOf(viewer, more)))),
