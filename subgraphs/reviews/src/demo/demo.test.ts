@@ -1,6 +1,8 @@
 import { demoId } from '@cpii/kit';
+import { eq, sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { assignments } from '../assignment/assignment.table.ts';
+import { reviews, scores } from '../review/review.table.ts';
 import { createTestReviews, staff, wholeReview } from '../testing/context.ts';
 import { seedDemo } from './demo.ts';
 
@@ -67,6 +69,25 @@ test('each initiative has 4 reviewers, two have all six, and the load is even', 
 test('every reviewer has handed some in and has at least two left to do', () => {
   expect(Math.min(...byReviewer.map(inState('SUBMITTED')))).toBeGreaterThanOrEqual(8);
   expect(Math.min(...byReviewer.map(inState('ACCEPTED')))).toBeGreaterThanOrEqual(2);
+});
+
+test('every review handed in is whole, after the time it took, and nothing lies in the future', async () => {
+  const submitted = await db
+    .select({
+      assignmentId: reviews.assignmentId,
+      scored: sql<number>`count(*) filter (where ${scores.value} is not null and ${scores.note} <> '' and ${scores.confidence} is not null)::int`,
+      took: sql<boolean>`${reviews.submittedAt} - ${reviews.startedAt} between interval '20 minutes' and interval '90 minutes'`,
+      past: sql<boolean>`${reviews.submittedAt} <= now()`,
+    })
+    .from(reviews)
+    .innerJoin(scores, eq(scores.reviewId, reviews.id))
+    .groupBy(reviews.id)
+    .orderBy(reviews.assignmentId);
+
+  const handedIn = rows.filter(({ state }) => state === 'SUBMITTED').map(({ id }) => id);
+  expect(submitted).toEqual(
+    handedIn.sort().map((assignmentId) => ({ assignmentId, scored: 4, took: true, past: true })),
+  );
 });
 
 test('the board ranks thirteen, waits for three, and tells them apart', async () => {

@@ -13,12 +13,12 @@ type Endorsed = { initiativeId: string; revisionId: string; organizationId: stri
 type Demo = { seasonId: string; endorsed: readonly Endorsed[]; reviewerIds: readonly string[] };
 
 const DAY = 86_400_000;
-const notes = [
-  'Có căn cứ trong hồ sơ.',
-  'Cách làm rõ, có người phụ trách.',
-  'Cần thêm số liệu để khẳng định.',
-  'Phù hợp với điều kiện địa phương.',
-];
+const MINUTE = 60_000;
+const notes = {
+  low: ['Hồ sơ chưa nêu rõ điểm này.', 'Cần thêm số liệu để khẳng định.'],
+  middle: ['Hồ sơ có nêu, còn thiếu chi tiết.', 'Phù hợp, cần làm rõ thêm nguồn lực.'],
+  high: ['Có căn cứ rõ trong hồ sơ.', 'Hồ sơ trình bày cụ thể, thuyết phục.'],
+};
 
 /** A number from 0 up to 1 that is always the same for the same words. */
 const chance = (...words: (string | number)[]) =>
@@ -90,9 +90,11 @@ async function insertReviews(db: Db, { roundId, endorsed, reviewerIds, dueAt, fr
   const planned = planReviews(endorsed.length, reviewerIds.length).map(({ initiative, reviewer, done }) => {
     const { initiativeId } = endorsed[initiative]!;
     const reviewerId = reviewerIds[reviewer]!;
-    const startedAt = new Date(from.getTime() + chance(initiativeId, reviewerId) * DAY);
+    const submittedAt = new Date(from.getTime() + chance(initiativeId, reviewerId) * DAY);
+    const minutes = 20 + 70 * chance(initiativeId, reviewerId, 'minutes');
+    const startedAt = new Date(submittedAt.getTime() - minutes * MINUTE);
     const id = demoId('assignment', `${initiativeId}:${reviewerId}`);
-    return { id, initiativeId, reviewerId, done, startedAt };
+    return { id, initiativeId, reviewerId, done, startedAt, submittedAt };
   });
   const done = planned.filter((each) => each.done).map((each) => ({ ...each, reviewId: crypto.randomUUID() }));
   const doneOf = Map.groupBy(done, ({ initiativeId }) => initiativeId);
@@ -115,24 +117,27 @@ async function insertReviews(db: Db, { roundId, endorsed, reviewerIds, dueAt, fr
     })),
   );
   await db.insert(reviews).values(
-    done.map(({ id, reviewId, startedAt }) => ({
+    done.map(({ id, reviewId, startedAt, submittedAt }) => ({
       id: reviewId,
       assignmentId: id,
       roundId,
       startedAt,
-      submittedAt: startedAt,
+      submittedAt,
     })),
   );
   await db.insert(scores).values(
     done.flatMap(({ reviewId, initiativeId, reviewerId }) =>
-      rubric.map(({ code }) => ({
-        reviewId,
-        roundId,
-        criterionId: demoId('criterion', code),
-        value: demoScore(initiativeId, reviewerId, code),
-        note: notes[Math.floor(chance(initiativeId, reviewerId, code, 'note') * notes.length)]!,
-        confidence: 1 + Math.floor(chance(initiativeId, reviewerId, code, 'confidence') * 3),
-      })),
+      rubric.map(({ code }) => {
+        const value = demoScore(initiativeId, reviewerId, code);
+        return {
+          reviewId,
+          roundId,
+          criterionId: demoId('criterion', code),
+          value,
+          note: noteOn(value, chance(initiativeId, reviewerId, code, 'note')),
+          confidence: 1 + Math.floor(chance(initiativeId, reviewerId, code, 'confidence') * 3),
+        };
+      }),
     ),
   );
 }
@@ -143,4 +148,10 @@ function demoScore(initiativeId: string, reviewerId: string, code: string) {
   const severity = 1.6 * (chance(reviewerId) - 0.5);
   const noise = 2.4 * (chance(initiativeId, reviewerId, code) - 0.5);
   return Math.min(10, Math.max(0, Math.round(worth - severity + noise)));
+}
+
+/** A reason that goes with the score. */
+function noteOn(value: number, choice: number) {
+  const fitting = value <= 4 ? notes.low : value <= 7 ? notes.middle : notes.high;
+  return fitting[Math.floor(choice * fitting.length)]!;
 }
