@@ -28,6 +28,17 @@ export class Autosave<Kept> {
     }, after);
   }
 
+  /** Something else was saved in its place. */
+  rest() {
+    this.refused = undefined;
+    this.state = 'still';
+  }
+
+  /** What there is to say of the last saving, but for when it was. */
+  get trouble(): string | undefined {
+    return this.refused && (Object.values(this.refused.fields)[0] ?? this.refused.sentence);
+  }
+
   /** Drops what has not begun and waits for what has, so that two writes never cross. */
   async settle() {
     clearTimeout(this.#timer);

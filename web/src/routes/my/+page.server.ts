@@ -5,18 +5,38 @@ import { language } from '#lib/words.ts';
 import { m } from '#paraglide/messages.js';
 import { localizeHref } from '#paraglide/runtime.js';
 import { Discard, MyQuery, Withdraw } from './documents.ts';
+import { type Part, partOf, parts } from './parts.ts';
 
 export async function load({ locals, url }) {
   if (!(await locals.viewer())) signInFirst(url);
-  const { data } = await locals.client.query(MyQuery, { language: language() });
+  const part = partOf(url.searchParams.get('of'));
+  const after = url.searchParams.get('after');
+  const submitted = url.searchParams.get('submitted') ?? '';
+  const { data } = await locals.client.query(MyQuery, {
+    editorial: parts[part].editorial,
+    after,
+    submitted,
+    receipt: submitted !== '',
+    language: language(),
+  });
   if (!data?.myInitiatives) error(503, m.error_unavailable());
-  const initiatives = data.myInitiatives.nodes;
-  const submitted = url.searchParams.get('submitted');
+  const { nodes, pageInfo } = data.myInitiatives;
+  const count = (name: Part) => data[name]?.totalCount ?? 0;
   return {
-    initiatives,
+    initiatives: nodes,
+    part,
+    counts: {
+      all: count('all'),
+      toDo: count('toDo'),
+      waiting: count('waiting'),
+      shown: count('shown'),
+      ended: count('ended'),
+    },
+    after,
+    next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
     closesAt: data.currentSeason?.submissionsCloseAt,
-    receipt: submitted ? initiatives.find(({ slug }) => slug === submitted) : undefined,
-    keys: Object.fromEntries(initiatives.map(({ id }) => [id, crypto.randomUUID()])),
+    receipt: data.receipt,
+    keys: Object.fromEntries(nodes.map(({ id }) => [id, crypto.randomUUID()])),
   };
 }
 

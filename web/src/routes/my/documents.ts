@@ -35,14 +35,43 @@ const MineFragment = graphql(
 
 export const MyQuery = graphql(
   `
-    query Mine($language: Language!) {
+    query Mine(
+      $editorial: [EditorialState!]
+      $after: String
+      $submitted: String!
+      $receipt: Boolean!
+      $language: Language!
+    ) {
       currentSeason {
         submissionsCloseAt
       }
-      myInitiatives(first: 100) {
+      myInitiatives(editorial: $editorial, first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
         nodes {
           ...Mine
         }
+      }
+      all: myInitiatives(first: 1) {
+        totalCount
+      }
+      toDo: myInitiatives(editorial: [DRAFT, REVISION_REQUESTED], first: 1) {
+        totalCount
+      }
+      waiting: myInitiatives(editorial: [SUBMITTED, SCREENING], first: 1) {
+        totalCount
+      }
+      shown: myInitiatives(editorial: [VALID], first: 1) {
+        totalCount
+      }
+      ended: myInitiatives(editorial: [DECLINED, WITHDRAWN], first: 1) {
+        totalCount
+      }
+      receipt: initiative(slug: $submitted) @include(if: $receipt) {
+        ...Mine
       }
     }
   `,
