@@ -14,7 +14,16 @@ const socket = createSocket({
   lazy: true,
   retryAttempts: Infinity,
   shouldRetry: () => true,
+  keepAlive: 10_000,
 });
+
+// A line that was cut without a word is only found out by asking: without an answer in time it is given up and made anew.
+let silence: ReturnType<typeof setTimeout> | undefined;
+socket.on('ping', (received) => {
+  if (!received) silence = setTimeout(() => socket.terminate(), 5_000);
+});
+socket.on('pong', () => clearTimeout(silence));
+socket.on('closed', () => clearTimeout(silence));
 
 const client = new Client({
   url: '/graphql',

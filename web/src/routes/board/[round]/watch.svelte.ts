@@ -1,3 +1,4 @@
+import { online } from 'svelte/reactivity/window';
 import { Live } from '#lib/live.svelte.ts';
 import { type Board, BoardSubscription } from './documents.ts';
 import { changesOf } from './rows.ts';
@@ -46,6 +47,6 @@ export class Watch {
 
   /** Whether changes arrive now. */
   get connected() {
-    return this.#live.connected;
+    return this.#live.connected && online.current !== false;
   }
 }
