@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exactly, exactTime, roughly } from './spans.ts';
+import { exactly, exactTime, roughly, waited } from './spans.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -10,6 +10,10 @@ it('says a span in its largest unit', () => {
   expect(roughly(2 * hour + 59 * minute)).toBe('2 giờ');
   expect(roughly(5 * minute)).toBe('5 phút');
   expect(roughly(-5)).toBe('0 phút');
+});
+
+it('counts waiting from a minute on', () => {
+  expect([0, 5 * minute].map(waited)).toEqual(['1 phút', '5 phút']);
 });
 
 it('says a span in its two largest units, and leaves out what is nothing', () => {

@@ -12,6 +12,9 @@ export function roughly(span: number): string {
   return m.work_minutes({ minutes: Math.max(0, Math.floor(span / minute)) });
 }
 
+/** How long something has waited: a minute at least, for nobody waits for nothing. */
+export const waited = (span: number) => roughly(Math.max(span, minute));
+
 /** How long, in its two largest units: 12 ngày 6 giờ. */
 export function exactly(span: number): string {
   const rest = span % (span >= day ? day : hour);

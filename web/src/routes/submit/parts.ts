@@ -3,9 +3,9 @@ import { m } from '#paraglide/messages.js';
 /** The parts of the form, in order. */
 export const partNames = {
   name: m.submit_part_name,
+  story: m.submit_part_story,
   axes: m.submit_part_axes,
   place: m.submit_part_place,
-  story: m.submit_part_story,
   more: m.submit_part_more,
   contact: m.submit_part_contact,
   consent: m.submit_part_consent,
@@ -16,9 +16,9 @@ type Part = keyof typeof partNames;
 /** The controls of each part that submitting asks for. */
 const asked: Partial<Record<Part, string[]>> = {
   name: ['title', 'summary', 'language'],
+  story: ['sections.PROBLEM', 'sections.SOLUTION', 'sections.RESULTS'],
   axes: ['maturity', 'objectives', 'kinds'],
   place: ['unitIds', 'organizationId'],
-  story: ['sections.PROBLEM', 'sections.SOLUTION', 'sections.RESULTS'],
   contact: ['contact', 'contact.name', 'contact.email'],
 };
 
