@@ -28,6 +28,11 @@ export class Autosave<Kept> {
     }, after);
   }
 
+  /** The network is back: what waits need wait no longer. */
+  wake(form: HTMLFormElement) {
+    if (this.state === 'waiting') this.touch(form, 0);
+  }
+
   /** Something else was saved in its place. */
   rest() {
     this.refused = undefined;

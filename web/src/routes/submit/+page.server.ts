@@ -1,6 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { signInFirst } from '#lib/door.ts';
+import type { Refused } from '#lib/errors.ts';
 import { isScripted } from '#lib/scripted.ts';
+import { done } from '#lib/twice.ts';
 import { language } from '#lib/words.ts';
 import { m } from '#paraglide/messages.js';
 import { localizeHref } from '#paraglide/runtime.js';
@@ -60,11 +62,13 @@ export const actions = {
     const form = await request.formData();
     const draft = draftOf(form);
     const { kept, refused } = await keepDraft(locals.client, form, draft);
-    if (refused) {
-      const slug = await handedIn(locals.client, keptIn(form)?.id);
+    const mine = kept ?? keptIn(form);
+    const refuse = async (refusal: Refused) => {
+      const slug = mine && (await done(refusal, () => handedIn(locals.client, mine.id)));
       if (slug) redirect(303, localizeHref(`/my?submitted=${slug}`));
-      return fail(400, { refused, draft, kept: keptIn(form) });
-    }
+      return fail(400, { refused: refusal, draft, kept: mine });
+    };
+    if (refused) return refuse(refused);
     const { data, error } = await locals.client.mutation(SubmitInitiative, {
       input: {
         id: kept.id,
@@ -75,7 +79,7 @@ export const actions = {
         idempotencyKey: String(form.get('submitKey')),
       },
     });
-    if (!data) return fail(400, { refused: refusedAt(error), draft, kept });
+    if (!data) return refuse(refusedAt(error));
     redirect(303, localizeHref(`/my?submitted=${data.submitInitiative.slug}`));
   },
 };

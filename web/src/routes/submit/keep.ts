@@ -53,11 +53,10 @@ export function refusedAt(error: Parameters<typeof refused>[0] | undefined): Ref
   return { ...rest, fields: Object.fromEntries(Object.entries(fields).map(([path, said]) => [controlOf(path), said])) };
 }
 
-/** The name in addresses of an initiative that was handed in already, for a form that came twice. */
-export async function handedIn(client: Client, id: string | undefined): Promise<string | undefined> {
-  if (!id) return;
+/** The name in addresses of an initiative that waits for nobody but its screener, or is through. */
+export async function handedIn(client: Client, id: string): Promise<string | undefined> {
   const { data } = await client.query(StandingQuery, { id });
   const initiative = data?.initiative;
-  const waits = initiative?.editorial && ['SUBMITTED', 'SCREENING', 'VALID'].includes(initiative.editorial);
-  return waits ? initiative.slug : undefined;
+  const isIn = initiative?.editorial && ['SUBMITTED', 'SCREENING', 'VALID'].includes(initiative.editorial);
+  return isIn ? initiative.slug : undefined;
 }

@@ -1,11 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { signInFirst } from '#lib/door.ts';
-import { refused } from '#lib/errors.ts';
+import { type Refused, refused } from '#lib/errors.ts';
+import { done } from '#lib/twice.ts';
 import { language } from '#lib/words.ts';
 import { m } from '#paraglide/messages.js';
 import { localizeHref } from '#paraglide/runtime.js';
 import { CaseQuery, Claim, Decide, Release } from './documents.ts';
-import { answerAll, takeOn } from './take.ts';
+import { answerAll, isDecided, takeOn } from './take.ts';
 
 export async function load({ locals, params, url, request }) {
   if (!(await locals.viewer()) && request.method !== 'POST') signInFirst(url);
@@ -50,12 +51,17 @@ export const actions = {
       const fields = { outcome: m.screening_outcome_missing() };
       return fail(400, { refused: { code: 'INVALID', sentence: m.error_invalid(), fields }, values });
     }
+    const refuse = async (refusal: { refused: Refused; seen: number }) => {
+      const decided = await done(refusal.refused, () => isDecided(locals.client, params.id));
+      if (decided) redirect(303, localizeHref(`${queue}?decided=${params.id}`));
+      return fail(400, { ...refusal, values });
+    };
     const taken = await takeOn(locals.client, params.id, form);
-    if (taken.refused) return fail(400, { ...taken, values });
+    if (taken.refused) return refuse(taken);
     // Decided already, by a second click or by someone else: the queue says how.
     if (taken.value.editorial !== 'SCREENING') redirect(303, localizeHref(`${queue}?decided=${params.id}`));
     const answered = await answerAll(locals.client, taken.value, form);
-    if (answered.refused) return fail(400, { ...answered, values });
+    if (answered.refused) return refuse(answered);
 
     const { error } = await locals.client.mutation(Decide, {
       input: {
@@ -67,7 +73,7 @@ export const actions = {
         idempotencyKey: String(form.get('key')),
       },
     });
-    if (error) return fail(400, { refused: refused(error), seen: answered.value, values });
+    if (error) return refuse({ refused: refused(error), seen: answered.value });
     redirect(303, localizeHref(`${queue}?decided=${params.id}`));
   },
 };

@@ -43,3 +43,10 @@ export async function answerAll(client: Client, { id, screening }: Standing, for
   }
   return { value: version };
 }
+
+/** Whether it left the screeners' hands; nothing while it is in them. */
+export async function isDecided(client: Client, id: string): Promise<true | undefined> {
+  const { data } = await client.query(StandingQuery, { id });
+  const editorial = data?.initiative?.editorial;
+  return editorial && editorial !== 'SUBMITTED' && editorial !== 'SCREENING' ? true : undefined;
+}
