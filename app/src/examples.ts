@@ -12,26 +12,43 @@ export async function readyExamples(ask: Ask) {
 const questions = [
   {
     title: 'Tìm sáng kiến · Find initiatives',
-    query: `# Tìm có dấu hoặc không dấu. Search with or without marks.
-query FindInitiatives($search: String = "phan anh hien truong") {
+    query: `# Tìm có dấu hoặc không dấu.
+# Search with or without marks.
+query FindInitiatives(
+  $search: String = "phan anh hien truong"
+) {
   initiatives(search: $search, first: 5) {
     totalCount
     didYouMean
-    facets { halls { value count } maturities { value count } }
-    nodes { title summary hall maturity currentUnits { name } organization { name } }
+    facets {
+      halls { value count }
+      maturities { value count }
+    }
+    nodes {
+      title
+      hall
+      maturity
+      currentUnits { name }
+      organization { name }
+    }
   }
 }`,
   },
   {
     title: 'Mùa hiện tại · The current season',
-    query: `# Mùa đang diễn ra, các giai đoạn và vòng đánh giá.
+    query: `# Mùa đang diễn ra, các giai đoạn, vòng đánh giá.
+# The season, its phases, its review rounds.
 query CurrentSeason {
   currentSeason {
     id
     name
     submissionsCloseAt
     phases { kind startsAt endsAt active }
-    rounds { id name board criteria { name weight } }
+    rounds {
+      id
+      name
+      criteria { name weight }
+    }
   }
 }`,
   },
@@ -39,12 +56,17 @@ query CurrentSeason {
 
 const liveBoard = {
   title: 'Bảng trực tiếp · The live board',
-  query: `# Đăng nhập với vai trò chủ tịch hội đồng rồi chạy: bảng tự cập nhật.
-# Sign in as the chair and run it: the board moves by itself.
+  query: `# Đăng nhập với vai trò chủ tịch hội đồng.
+# Sign in as the chair: it moves by itself.
 subscription LiveBoard($roundId: ID!) {
   leaderboard(roundId: $roundId) {
     version
-    entries { rank rawMean reviewCount initiative { title organization { name } } }
+    entries {
+      rank
+      rawMean
+      reviewCount
+      initiative { title organization { name } }
+    }
   }
 }`,
 };

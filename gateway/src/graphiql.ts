@@ -109,6 +109,7 @@ const style = `
   #examples { display: flex; flex: none; gap: 1.25rem; align-items: center; overflow-x: auto; padding: .625rem 1rem; font: 15px/1.3 system-ui, sans-serif; white-space: nowrap; border-bottom: 1px solid #8884; }
   #examples a { color: inherit; text-underline-offset: .2em; }
   #ruru-root { flex: 1; min-height: 0; height: auto; }
+  .graphiql-logo { display: none !important; }
 `;
 
 function written(variables: Record<string, unknown> | undefined): string {

@@ -11,6 +11,7 @@ import { revisions } from '../revision/revision.table.ts';
 import { index } from '../search/publish.ts';
 import { inLanguageAddresses } from '../submission/slug.ts';
 import { notOnIt, screenableInitiative, screenedByMe } from './claim.ts';
+import { openCondition } from './condition.ts';
 import { checklistItems, screeningDecisions, screenings } from './screening.table.ts';
 
 /** Answers a condition. Why a condition is not met has to be said. */
@@ -148,7 +149,7 @@ async function whyNot(tx: Db, editor: Editor, initiativeId: string, version?: nu
   if (!mine) return notOnIt();
   if (version === undefined || mine.version !== version) return versionMismatch();
   const open = await tx
-    .select({ check: checklistItems.check })
+    .select({ check: checklistItems.check, automatic: checklistItems.automatic, answer: checklistItems.answer })
     .from(checklistItems)
     .innerJoin(screenings, eq(screenings.id, checklistItems.screeningId))
     .where(
@@ -157,11 +158,7 @@ async function whyNot(tx: Db, editor: Editor, initiativeId: string, version?: nu
         sql`coalesce(${checklistItems.answer} = 'MET', ${checklistItems.automatic}, false) = false`,
       ),
     );
-  return invalid(
-    open.map(({ check }) =>
-      problem(['checklist', check], 'Điều kiện này chưa đạt nên chưa thể công bố.', 'This condition is not met yet.'),
-    ),
-  );
+  return invalid(open.map(openCondition));
 }
 
 const problemsOfReason = (field: 'note' | 'reason', text: string | null): Problem[] =>
