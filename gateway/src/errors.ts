@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import type { Log } from './log.ts';
+import type { Log } from './seeing/log.ts';
 
 /** Where an error is reported to when it is a bug: the log, under the id that its reader is given. */
 export type Report = { log: Log; requestId: string };

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, expect, test } from 'vitest';
-import type { SourceRequest } from './source.ts';
+import type { SourceRequest } from './source/source.ts';
 import { supergraphSdl } from './testing/museum.ts';
 import { serveMuseum } from './testing/servers.ts';
 

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { answer, answerOnce } from './answer.ts';
-import { servicesOf } from './execute.ts';
-import { createGraphiql, type GraphiqlOptions } from './graphiql.ts';
-import { createHttp } from './http.ts';
-import { defaultLimits, type Limits } from './limits.ts';
-import { type Log, silent } from './log.ts';
-import type { GraphQLRequest } from './operation.ts';
-import type { Sources } from './source.ts';
-import type { Refresh } from './subscribe.ts';
-import { createSupergraph } from './supergraph.ts';
-import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './websocket.ts';
+import { servicesOf } from './execute/execute.ts';
+import { createGraphiql, type GraphiqlOptions } from './graphiql/graphiql.ts';
+import { defaultLimits, type Limits } from './limits/limits.ts';
+import type { GraphQLRequest } from './operation/operation.ts';
+import { type Log, silent } from './seeing/log.ts';
+import { answer, answerOnce } from './serve/answer.ts';
+import { createHttp } from './serve/http.ts';
+import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './serve/websocket.ts';
+import type { Sources } from './source/source.ts';
+import type { Refresh } from './subscribe/subscribe.ts';
+import { createSupergraph } from './supergraph/supergraph.ts';
 
 /** What is known of whoever asks: the headers of the request or of the WebSocket's handshake, and what the socket said. */
 export type Asked = {

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Repeater } from '@repeaterjs/repeater';
 import { GraphQLError, parse } from 'graphql';
-import { compose } from '../compose.ts';
+import { compose } from '../supergraph/compose.ts';
 
 /** Who visits the museum, as the subgraphs know them; without a name it is anybody. */
 export type Visitor = { name?: string; curator?: boolean };

@@ -1,7 +1,7 @@
 import { buildSchema, parse } from 'graphql';
 import { expect, test } from 'vitest';
+import { subgraphs, supergraphSdl } from '../testing/museum.ts';
 import { apiSdl, compose } from './compose.ts';
-import { subgraphs, supergraphSdl } from './testing/museum.ts';
 
 test('subgraphs compose to a supergraph that names each of them', () => {
   const { supergraphSdl, hints } = compose(subgraphs);

@@ -1,7 +1,7 @@
-import './telemetry.ts';
+import '../seeing/telemetry.ts';
 import { ApolloGateway } from '@apollo/gateway';
-import type { Services } from './execute.ts';
-import { apolloLogger, type Log } from './log.ts';
+import type { Services } from '../execute/execute.ts';
+import { apolloLogger, type Log } from '../seeing/log.ts';
 import { createSnapshot } from './snapshot.ts';
 
 /**

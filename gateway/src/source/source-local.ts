@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { codedError } from './errors.ts';
+import { codedError } from '../errors.ts';
 import { isAsyncIterable, type Source, type SourceRequest } from './source.ts';
 
 type Read = { document: DocumentNode; errors: readonly GraphQLError[] };

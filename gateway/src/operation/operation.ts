@@ -11,10 +11,10 @@ import {
   type SelectionSetNode,
   validate,
 } from 'graphql';
-import { costOf } from './cost.ts';
-import { codedError } from './errors.ts';
-import { type Limits, measure, tooCostly } from './limits.ts';
-import type { Snapshot } from './snapshot.ts';
+import { codedError } from '../errors.ts';
+import { costOf } from '../limits/cost.ts';
+import { type Limits, measure, tooCostly } from '../limits/limits.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
 
 /** What a client sends. */
 export type GraphQLRequest = {

@@ -1,11 +1,11 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { publicError } from './errors.ts';
-import { type Call, execute, type Services } from './execute.ts';
-import type { Limits } from './limits.ts';
-import { type GraphQLRequest, prepare, refuse } from './operation.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { Sources } from './source.ts';
-import { type Refresh, subscribe } from './subscribe.ts';
+import { publicError } from '../errors.ts';
+import { type Call, execute, type Services } from '../execute/execute.ts';
+import type { Limits } from '../limits/limits.ts';
+import { type GraphQLRequest, prepare, refuse } from '../operation/operation.ts';
+import type { Sources } from '../source/source.ts';
+import { type Refresh, subscribe } from '../subscribe/subscribe.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
 
 /** What all requests of a gateway share. The snapshot is the current one at the time of asking. */
 export type Shared<Context extends object> = {

@@ -1,9 +1,9 @@
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { publicError } from './errors.ts';
-import { type Call, execute, type Services } from './execute.ts';
-import type { Operation } from './operation.ts';
-import type { Snapshot } from './snapshot.ts';
-import { isAsyncIterable, type SourceResult, type Sources } from './source.ts';
+import { publicError } from '../errors.ts';
+import { type Call, execute, type Services } from '../execute/execute.ts';
+import type { Operation } from '../operation/operation.ts';
+import { isAsyncIterable, type SourceResult, type Sources } from '../source/source.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
 
 /** Who is asking by now: asked before every delivery. Null ends the subscription. */
 export type Refresh<Context extends object> = (context: Context) => Promise<Context | null> | Context | null;

@@ -1,10 +1,10 @@
-import './telemetry.ts';
+import '../seeing/telemetry.ts';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { type CostRules, costRules } from './cost.ts';
-import type { Operation } from './operation.ts';
+import { type CostRules, costRules } from '../limits/cost.ts';
+import type { Operation } from '../operation/operation.ts';
 
 /** Everything derived from one supergraph. Never changed: a new supergraph is a new snapshot, with nothing planned yet. */
 export type Snapshot = {

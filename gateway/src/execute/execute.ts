@@ -1,4 +1,4 @@
-import './telemetry.ts';
+import '../seeing/telemetry.ts';
 import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import {
   type ExecutionResult,
@@ -9,11 +9,11 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { publicError, publicErrors, type Report } from './errors.ts';
-import { apolloLogger } from './log.ts';
-import type { Operation } from './operation.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { SourceResult, Sources } from './source.ts';
+import { publicError, publicErrors, type Report } from '../errors.ts';
+import type { Operation } from '../operation/operation.ts';
+import { apolloLogger } from '../seeing/log.ts';
+import type { SourceResult, Sources } from '../source/source.ts';
+import type { Snapshot } from '../supergraph/snapshot.ts';
 
 /** One request: who asks, and where its bugs are reported. */
 export type Call<Context extends object> = Report & { context: Context };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { serveMuseum } from './testing/servers.ts';
+import { serveMuseum } from '../testing/servers.ts';
 
 const museum = await serveMuseum({
   graphiql: {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, type Server } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Log } from './log.ts';
+import type { Log } from '../seeing/log.ts';
 
 /** Whoever does not answer a ping until the next one is gone. */
 const heartbeatMs = 12_000;

@@ -8,12 +8,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { publicError, type Report } from '../errors.ts';
+import type { Call } from '../execute/execute.ts';
+import { parseError } from '../operation/operation.ts';
+import { apolloLogger, type Log } from '../seeing/log.ts';
 import { answerOnce, type Shared } from './answer.ts';
 import { readJson } from './body.ts';
-import { publicError, type Report } from './errors.ts';
-import type { Call } from './execute.ts';
-import { apolloLogger, type Log } from './log.ts';
-import { parseError } from './operation.ts';
 
 /** What Apollo Server carries through a request. It copies this object, so the caller's own context is wrapped. */
 type Carried<Context extends object> = { call: Call<Context> };

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { GraphQLError } from 'graphql';
 import { afterAll, expect, test } from 'vitest';
-import { serveMuseum } from './testing/servers.ts';
+import { serveMuseum } from '../testing/servers.ts';
 
 const museum = await serveMuseum({
   context({ headers }) {

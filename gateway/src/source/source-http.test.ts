@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
+import type { Visitor } from '../testing/museum.ts';
+import { serve, serveMuseum, serveSubgraph } from '../testing/servers.ts';
 import { httpSource } from './source-http.ts';
-import type { Visitor } from './testing/museum.ts';
-import { serve, serveMuseum, serveSubgraph } from './testing/servers.ts';
 
 const toStop: { stop?(): Promise<unknown> }[] = [];
 afterAll(() => Promise.all(toStop.map((one) => one.stop?.())));

@@ -3,12 +3,12 @@ import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, parse } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { publicError } from '../errors.ts';
+import type { Log } from '../seeing/log.ts';
+import { isAsyncIterable } from '../source/source.ts';
+import { unauthenticated } from '../subscribe/subscribe.ts';
 import { answer, type Shared } from './answer.ts';
-import { publicError } from './errors.ts';
-import type { Log } from './log.ts';
 import { carry } from './sockets.ts';
-import { isAsyncIterable } from './source.ts';
-import { unauthenticated } from './subscribe.ts';
 
 export type ConnectionParams = Record<string, unknown>;
 

@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 import { type Client, createClient } from 'graphql-ws';
 import { afterEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { httpSource } from './source-http.ts';
-import { createMuseum, type Visitor } from './testing/museum.ts';
-import { serveMuseum, serveSubgraph } from './testing/servers.ts';
+import { httpSource } from '../source/source-http.ts';
+import { createMuseum, type Visitor } from '../testing/museum.ts';
+import { serveMuseum, serveSubgraph } from '../testing/servers.ts';
 
 const toStop: { stop(): Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -294,7 +294,7 @@ test('over HTTP subgraphs it is the same, and a subgraph that restarts leaves no
 });
 
 test('a process ends by itself once its gateway is stopped', async () => {
-  const script = new URL('testing/start-and-stop.ts', import.meta.url).pathname;
+  const script = new URL('../testing/start-and-stop.ts', import.meta.url).pathname;
 
   const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 20_000 });
 

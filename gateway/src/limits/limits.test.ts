@@ -1,10 +1,10 @@
 import { getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
+import { type GraphQLRequest, prepare, refuse } from '../operation/operation.ts';
+import { createSnapshot } from '../supergraph/snapshot.ts';
+import { supergraphSdl } from '../testing/museum.ts';
 import { costOf } from './cost.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { type GraphQLRequest, prepare, refuse } from './operation.ts';
-import { createSnapshot } from './snapshot.ts';
-import { supergraphSdl } from './testing/museum.ts';
 
 const snapshot = createSnapshot(supergraphSdl);
 
