@@ -1,7 +1,16 @@
 import type { GraphQLFormattedError } from 'graphql';
+import type { Call } from '../call.ts';
 
-/** One fetch of a plan, as it is sent to a subgraph. */
-export type SourceRequest = { query: string; variables: Record<string, unknown>; operationName?: string };
+/** One fetch of a plan, made once and sent with each request's variables. */
+export type Fetch = {
+  /** The subgraph's name. */
+  readonly service: string;
+  readonly kind: 'query' | 'mutation' | 'subscription';
+  readonly text: string;
+  readonly name: string | undefined;
+  /** `{"query":…,"operationName":…,"variables":` — followed by the variables and a closing brace it is the body of a POST. */
+  readonly head: string;
+};
 
 export type SourceResult = {
   data?: Record<string, unknown> | null;
@@ -9,17 +18,29 @@ export type SourceResult = {
   extensions?: Record<string, unknown>;
 };
 
+/** Hears once how a fetch ended: a failure of transport, or what the subgraph has to say. */
+export type Answered = (failure: Error | null, result?: SourceResult) => void;
+
+/** Gives a fetch up: `answered` then hears this reason, unless it has heard already. */
+export type Abort = (reason: Error) => void;
+
 /**
- * A subgraph as the gateway sees it, whatever carries the request. Transport failures are thrown; what the subgraph
- * itself has to say comes as `errors`. The objects in `data` must belong to the caller: results are merged into them.
+ * A subgraph as the gateway sees it, whatever carries the request. A callback and no promise, and variables as JSON text:
+ * this is the hot path. `fetch` never throws and calls `answered` exactly once, at any time. The objects in `data` must
+ * belong to the caller: results are merged into them.
  */
 export interface Source<Context extends object> {
-  execute(request: SourceRequest, context: Context): Promise<SourceResult>;
+  fetch(fetch: Fetch, variables: string, call: Call<Context>, answered: Answered): Abort | undefined;
 
-  /** `refresh` answers who is asking by now, or null when nobody any more; a source asks it before each event or connection. */
+  /**
+   * The events of a subscription, or the result that refuses it; transport failures reject. `refresh` answers who is asking
+   * by now, or null when nobody any more: a source asks it before each event or connection. Closing the iterator releases
+   * everything, even while it waits.
+   */
   subscribe(
-    request: SourceRequest,
-    context: Context,
+    fetch: Fetch,
+    variables: string,
+    call: Call<Context>,
     refresh: () => Promise<Context | null>,
   ): Promise<AsyncIterable<SourceResult> | SourceResult>;
 
