@@ -5,7 +5,7 @@ import { createIdentity, type Identity } from '@cpii/identity';
 import { createInitiatives } from '@cpii/initiatives';
 import { type Caller, createLog, Events, type Language, openDatabase } from '@cpii/kit';
 import { createReviews } from '@cpii/reviews';
-import { readyExamples } from './examples.ts';
+import { readyQuestions } from './examples.ts';
 
 export const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
 
@@ -39,9 +39,9 @@ export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: str
     context: ({ headers, requestId }) => callerOf(identity, headers, requestId),
     refresh: (caller) => sameCallerNow(identity, caller),
     graphiql: {
-      title: 'Triển lãm số CPII',
-      language: 'vi',
-      examples: () => readyExamples((request) => gateway.execute(request, nobody)),
+      title: { vi: 'Triển lãm số CPII: hỏi dữ liệu', en: 'CPII Digital Expo: ask the data' },
+      languages: ['vi', 'en'],
+      questions: (language) => readyQuestions((request) => gateway.execute(request, nobody), language),
     },
     log,
   });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createGateway, type Gateway, httpSource } from '@cpii/gateway';
 import { type Caller, createLog, createSigner, type Viewer } from '@cpii/kit';
-import { readyExamples } from '../examples.ts';
+import { readyQuestions } from '../examples.ts';
 import { languageOf, nobody, supergraphSdl } from '../parts.ts';
 import { env } from './env.ts';
 import { serve } from './process.ts';
@@ -45,9 +45,9 @@ const gateway: Gateway<Caller> = await createGateway<Caller>({
     return viewer && { ...caller, viewer };
   },
   graphiql: {
-    title: 'Triển lãm số CPII',
-    language: 'vi',
-    examples: () => readyExamples((request) => gateway.execute(request, nobody)),
+    title: { vi: 'Triển lãm số CPII: hỏi dữ liệu', en: 'CPII Digital Expo: ask the data' },
+    languages: ['vi', 'en'],
+    questions: (language) => readyQuestions((request) => gateway.execute(request, nobody), language),
   },
   log,
 });

@@ -1,96 +1,94 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { serveMuseum } from '../testing/servers.ts';
+import { serveLibrary } from './testing.ts';
 
-const museum = await serveMuseum({
-  graphiql: {
-    title: 'Ask the museum',
-    examples: [
-      { title: 'One work', query: 'query Work($id: ID!) { artwork(id: $id) { title } }', variables: { id: 'w2' } },
-      { title: 'Watch <votes>', query: 'subscription Votes { popular { version entries { artwork { title } } } }' },
-    ],
-  },
+const library = await serveLibrary({
+  title: { vi: 'Hỏi thư viện', en: 'Ask the library' },
+  languages: ['vi', 'en', 'fr'],
+  texts: { fr: { questions: 'Questions prêtes' } },
+  questions: async (language) => [
+    {
+      group: { vi: 'Đọc', en: 'Read' },
+      title: { vi: 'Mọi tác phẩm', en: 'All <works>' },
+      explanation: { vi: 'Mỗi dòng một tác phẩm.', en: 'One a row.' },
+      query: '{ works { nodes { title } } }',
+      variables: { language },
+    },
+  ],
 });
-afterAll(museum.stop);
+afterAll(library.stop);
 
-const explorer = museum.url.replace('/graphql', '/graphiql');
+const visit = (language: string, search = '') =>
+  fetch(`${library.url}${search}`, { headers: { 'accept-language': language } });
 
 test('the page and its files come from here, under a policy that allows nothing else', async () => {
-  const page = await fetch(explorer);
+  const page = await visit('en');
   const html = await page.text();
-  const file = await fetch(`${explorer}/static/ruru.js`);
-  const again = await fetch(file.url, { headers: { 'if-none-match': file.headers.get('etag') ?? '' } });
+  const paths = [...html.matchAll(/(?:from|href=|src=) ?"(\/[^"?]+)"/g)].map(([, path]) => path!);
+  const files = await Promise.all(paths.map((path) => fetch(library.origin + path)));
 
   expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
-  expect(html).toContain('/graphiql/static/ruru.js');
   expect(html).not.toMatch(/https?:\/\//);
-  expect(html).toContain('Watch &lt;votes&gt;');
-  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
+  expect(new Set(paths)).toEqual(
+    new Set([
+      '/graphiql/static/ruru.js',
+      '/graphiql/static/ruru.css',
+      '/graphiql/page/page.css',
+      '/graphiql/page/start.ts',
+      '/graphiql/page/graphql-ws/client.js',
+    ]),
+  );
+  expect(new Set(files.map(({ status }) => status))).toEqual(new Set([200]));
+});
+
+test.each(['/graphiql/static/ruru.js', '/graphiql/page/start.ts'])('%s is sent once', async (path) => {
+  const file = await fetch(library.origin + path);
+  const again = await fetch(file.url, { headers: { 'if-none-match': file.headers.get('etag') ?? '' } });
+
+  expect(file.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   expect(again.status).toBe(304);
 });
 
-test('whoever opens the endpoint in a browser is led to it', async () => {
-  const visit = await fetch(museum.url, { headers: { accept: 'text/html' }, redirect: 'manual' });
+test('our modules reach the browser as JavaScript, and their tests do not', async () => {
+  const [link, spec] = await Promise.all(
+    ['link.ts', 'link.test.ts'].map((name) => fetch(`${library.url}/page/${name}`)),
+  );
+  const source = await link!.text();
+  const module = (await import(
+    `data:text/javascript,${encodeURIComponent(source)}`
+  )) as typeof import('./page/link.ts');
 
-  expect([visit.status, visit.headers.get('location')]).toEqual([302, '/graphiql']);
+  expect(module.hashOf({ query: '{a}' })).toBe('#query=%7Ba%7D');
+  expect(spec!.status).toBe(404);
+});
+
+test('a page is in the language of the browser, or in the one chosen, and no other', async () => {
+  const words = async (page: Promise<Response>) => {
+    const html = await (await page).text();
+    return [html.match(/<html lang="(.*?)"/)?.[1], html.match(/<h1>(.*?)</)?.[1], html.match(/switch".*?>(.*?)</)?.[1]];
+  };
+
+  expect(await words(visit('en-GB'))).toEqual(['en', 'Ask the library', 'Ready questions']);
+  expect(await words(visit('de'))).toEqual(['vi', 'Hỏi thư viện', 'Câu hỏi có sẵn']);
+  expect(await words(visit('en', '?language=vi'))).toEqual(['vi', 'Hỏi thư viện', 'Câu hỏi có sẵn']);
+  expect(await words(visit('fr'))).toEqual(['fr', 'Hỏi thư viện', 'Questions prêtes']);
+  expect(await words(visit('en', '?language="><script>'))).toEqual(['en', 'Ask the library', 'Ready questions']);
+});
+
+test('a question is a link under its heading, made for the language of the page', async () => {
+  const html = await (await visit('en')).text();
+  const variables = new URLSearchParams({ variables: '{\n  "language": "en"\n}' });
+
+  expect(html).toContain('<h2>Read</h2>');
+  expect(html).toContain('All &lt;works&gt;</a><p>One a row.</p>');
+  expect(html).toContain(variables.toString());
 });
 
 test('nothing else is there, and nothing can be posted', async () => {
-  const missing = await fetch(`${explorer}/static/none.js`);
-  const elsewhere = await fetch(`${explorer}/elsewhere`);
-  const posted = await fetch(explorer, { method: 'POST' });
+  const ask = (path: string, method = 'GET') => fetch(`${library.url}${path}`, { method }).then(({ status }) => status);
 
-  expect([missing.status, elsewhere.status, posted.status]).toEqual([404, 404, 405]);
+  expect(await ask('/static/none.js')).toBe(404);
+  expect(await ask('/page/none.ts')).toBe(404);
+  expect(await ask('/page/..%2Fgraphiql.ts')).toBe(404);
+  expect(await ask('/elsewhere')).toBe(404);
+  expect(await ask('', 'POST')).toBe(405);
 });
-
-test('a query in the address cannot become part of the page', async () => {
-  const html = await (
-    await fetch(`${explorer}?query=${encodeURIComponent('</script><script>alert(1)</script>')}`)
-  ).text();
-
-  expect(html).not.toContain('<script>alert');
-  expect(html).toContain('alert(1)');
-});
-
-const executablePath = '/usr/bin/chromium';
-const flags =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
-
-test.skipIf(!existsSync(executablePath) && !process.env.CI)(
-  'in a browser an example answers, and a subscription moves by itself',
-  async () => {
-    const browser = await chromium.launch({ executablePath, args: flags.split(' ') });
-    const page = await browser.newPage();
-    const troubles: string[] = [];
-    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    page.on('pageerror', (error) => troubles.push(error.message));
-    page.on(
-      'request',
-      (request) => new URL(request.url()).host !== new URL(museum.url).host && troubles.push(request.url()),
-    );
-    const answer = page.locator('.graphiql-response');
-    /** Runs what is in the editors, once it is there: the button is ready before they are. */
-    async function run(...written: string[]) {
-      for (const text of written) await page.locator('.graphiql-editors .view-line', { hasText: text }).waitFor();
-      await page.locator('.graphiql-execute-button').click();
-    }
-
-    try {
-      await page.goto(explorer);
-      await run('query Work', '"w2"');
-      await answer.getByText('Vườn xuân').waitFor();
-
-      await page.getByRole('link', { name: 'Watch <votes>' }).click();
-      await run('subscription Votes');
-      await answer.getByText('"version": 1').waitFor();
-      await museum.post({ query: 'mutation { vote(artworkId: "w2") { id } }' }, { authorization: 'Visitor ann' });
-      await answer.getByText('"version": 2').waitFor();
-
-      expect(troubles).toEqual([]);
-    } finally {
-      await browser.close();
-    }
-  },
-  60_000,
-);

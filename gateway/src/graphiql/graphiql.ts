@@ -1,47 +1,69 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type RuruClientConfig, ruruHTML } from 'ruru/server';
 import { getStaticFile } from 'ruru/static';
+import { createPageFiles } from './files.ts';
+import type { Texts } from './page/texts.ts';
+import { pageOf, type Question } from './page.ts';
+import { languageFor, type Text } from './text.ts';
 
-export type Example = { title: string; query: string; variables?: Record<string, unknown> };
+export type { Question, Text, Texts };
 
 export type GraphiqlOptions = {
-  title?: string;
-  /** Ready questions, each a link on top that opens it in a tab of its own; a function is asked at each visit. */
-  examples?: readonly Example[] | (() => Promise<readonly Example[]>);
-  /** The language of the titles, for the page's `lang`. */
-  language?: string;
+  title?: Text;
+  /** Tags of the languages offered, the preferred one first. A page is in the one that the browser asks for, or was chosen. */
+  languages?: readonly [string, ...string[]];
+  /** Ready questions, in order; a function is asked at each visit, with the page's language. */
+  questions?: readonly Question[] | ((language: string) => readonly Question[] | Promise<readonly Question[]>);
+  /** The words of the page's own controls by language, for one that is not English or Vietnamese, or in place of ours. */
+  texts?: Readonly<Record<string, Partial<Texts>>>;
 };
 
-const files = '/graphiql/static/';
+const path = '/graphiql';
+const ruru = `${path}/static/`;
+const own = `${path}/page/`;
 
-/** GraphiQL with everything it needs from this server: nothing comes from another host. */
-export function createGraphiql(
-  { title = 'GraphiQL', examples = [], language = 'en' }: GraphiqlOptions,
-  endpoint: string,
-) {
-  async function page(search: URLSearchParams, nonce: string) {
-    const ready = typeof examples === 'function' ? await examples() : examples;
-    const html = ruruHTML({
-      staticPath: files,
+/** GraphiQL for people who ask: nothing on the page comes from another host. */
+export function createGraphiql(options: GraphiqlOptions, endpoint: string) {
+  const { title = 'GraphiQL', languages = ['en'], questions = [], texts = {} } = options;
+  const pageFile = createPageFiles();
+
+  async function sendPage(request: IncomingMessage, response: ServerResponse, chosen: string | null) {
+    const language =
+      languages.find((offered) => offered === chosen) ?? languageFor(request.headers['accept-language'], languages);
+    const nonce = randomBytes(16).toString('base64');
+    const html = pageOf({
+      title,
+      language,
+      languages,
+      texts,
+      questions: typeof questions === 'function' ? await questions(language) : questions,
       endpoint,
-      subscriptionEndpoint: endpoint,
-      clientConfig: {
-        initialQuery: search.get('query') ?? ready[0]?.query,
-        initialVariables: search.get('query') ? (search.get('variables') ?? '') : written(ready[0]?.variables),
-        isHeadersEditorEnabled: true,
-      } as RuruClientConfig, // its optional fields come from a package of types that ruru does not bring
-      htmlParts: {
-        titleTag: `<title>${escaped(title)}</title>`,
-        metaTags: (tags) =>
-          `${tags}\n<meta name="viewport" content="width=device-width, initial-scale=1" />\n<link rel="icon" href="data:," />`,
-        styleTags: (tags) => `${tags}\n<style>${style}</style>`,
-        bodyContent: (content) => `${bar(title, ready)}\n${content}`,
-      },
+      path,
+      ruru,
+      own,
+      nonce,
     });
-    return html
-      .replace('<html lang="en">', `<html lang="${escaped(language)}">`)
-      .replaceAll('<script', `<script nonce="${nonce}"`);
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+      'content-security-policy': policy(nonce),
+      'referrer-policy': 'same-origin',
+    });
+    response.end(html);
+  }
+
+  async function sendRuru(request: IncomingMessage, response: ServerResponse, urlPath: string) {
+    const acceptEncoding = request.headers['accept-encoding'];
+    const file = await getStaticFile({ staticPath: ruru, urlPath, acceptEncoding, disallowDevAssets: true });
+    if (!file) return response.writeHead(404).end();
+    send(request, response, file.content, { ...file.headers, 'cache-control': 'public, max-age=86400' });
+  }
+
+  function sendOwn(request: IncomingMessage, response: ServerResponse, name: string) {
+    const file = pageFile(name);
+    if (!file) return response.writeHead(404).end();
+    send(request, response, file.body, { 'content-type': file.type, etag: file.etag, 'cache-control': 'no-cache' });
   }
 
   /** Answers a request for the page or one of its files. */
@@ -49,37 +71,21 @@ export function createGraphiql(
     const url = new URL(request.url ?? '/', 'http://gateway');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return response.writeHead(405, { allow: 'GET, HEAD' }).end();
-
-    if (url.pathname.startsWith(files)) {
-      const acceptEncoding = request.headers['accept-encoding'];
-      const file = await getStaticFile({
-        staticPath: files,
-        urlPath: url.pathname,
-        acceptEncoding,
-        disallowDevAssets: true,
-      });
-      if (!file) return response.writeHead(404).end();
-      const headers = {
-        ...file.headers,
-        'cache-control': 'public, max-age=86400',
-        'x-content-type-options': 'nosniff',
-      };
-      if (request.headers['if-none-match'] === file.headers.etag)
-        return response.writeHead(304, { etag: file.headers.etag }).end();
-      return response.writeHead(200, headers).end(file.content);
-    }
-    if (url.pathname !== '/graphiql') return response.writeHead(404).end();
-
-    const nonce = randomBytes(16).toString('base64');
-    const html = await page(url.searchParams, nonce);
-    response.writeHead(200, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': policy(nonce),
-      'referrer-policy': 'same-origin',
-    });
-    return response.end(html);
+    if (url.pathname.startsWith(ruru)) return sendRuru(request, response, url.pathname);
+    if (url.pathname.startsWith(own)) return sendOwn(request, response, url.pathname.slice(own.length));
+    if (url.pathname !== path) return response.writeHead(404).end();
+    return sendPage(request, response, url.searchParams.get('language'));
   };
+}
+
+type Headers = Record<string, string>;
+
+function send(request: IncomingMessage, response: ServerResponse, body: string | Buffer, headers: Headers) {
+  if (headers.etag && request.headers['if-none-match'] === headers.etag) {
+    response.writeHead(304, { etag: headers.etag }).end();
+    return;
+  }
+  response.writeHead(200, { ...headers, 'x-content-type-options': 'nosniff' }).end(body);
 }
 
 function policy(nonce: string): string {
@@ -94,28 +100,4 @@ function policy(nonce: string): string {
     "frame-ancestors 'none'",
     "base-uri 'none'",
   ].join('; ');
-}
-
-function bar(title: string, examples: readonly Example[]): string {
-  const links = examples.map(({ title, query, variables }) => {
-    const search = new URLSearchParams({ query, ...(variables ? { variables: written(variables) } : {}) });
-    return `<a href="/graphiql?${escaped(search.toString())}">${escaped(title)}</a>`;
-  });
-  return `<nav id="examples" aria-label="${escaped(title)}"><strong>${escaped(title)}</strong>${links.join('')}</nav>`;
-}
-
-const style = `
-  body { display: flex; flex-direction: column; height: 100vh; }
-  #examples { display: flex; flex: none; gap: 1.25rem; align-items: center; overflow-x: auto; padding: .625rem 1rem; font: 15px/1.3 system-ui, sans-serif; white-space: nowrap; border-bottom: 1px solid #8884; }
-  #examples a { color: inherit; text-underline-offset: .2em; }
-  #ruru-root { flex: 1; min-height: 0; height: auto; }
-  .graphiql-logo { display: none !important; }
-`;
-
-function written(variables: Record<string, unknown> | undefined): string {
-  return variables ? JSON.stringify(variables, null, 2) : '';
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
