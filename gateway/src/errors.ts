@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from './seeing/log.ts';
 
 /** Where an error is reported to when it is a bug: the log, under the id that its reader is given. */
@@ -40,10 +40,49 @@ export function publicError(error: unknown, { log, requestId }: Report, logged =
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
-/** The errors of one answer. A bug that struck at many places is logged for the first. */
-export function publicErrors(errors: readonly unknown[], report: Report): GraphQLError[] {
+/** What went wrong at a place of an answer; without a subgraph it is the answer itself that does not fit the schema. */
+export type PlacedError = { error: unknown; path: readonly (string | number)[] | undefined; subgraph: string };
+
+/** The errors of one answer as its client may read them. A bug that struck at many places is logged for the first. */
+export function publicErrors(errors: readonly PlacedError[], report: Report): GraphQLFormattedError[] {
   const logged = new Set<string>();
-  return errors.map((error) => publicError(error, report, logged));
+  return errors.map(({ error, path, subgraph }) => {
+    const { message, extensions } = publicError(placedError(error, path, subgraph, report, logged), report, logged);
+    return { message, ...(path && { path }), extensions };
+  });
+}
+
+function placedError(
+  error: unknown,
+  path: PlacedError['path'],
+  subgraph: string,
+  { log, requestId }: Report,
+  logged: Set<string>,
+): unknown {
+  if (error instanceof GraphQLError && error.extensions.code) return error;
+  if (error instanceof TimedOut) return new GraphQLError('This took too long.', { extensions: { code: 'TIMEOUT' } });
+  if (error instanceof Error && !(error instanceof GraphQLError) && subgraph !== '') {
+    const line = `${subgraph} ${error}`;
+    if (!logged.has(line)) log.warn({ err: error, subgraph, requestId }, 'subgraph unavailable');
+    logged.add(line);
+    return unavailable();
+  }
+  const { message, extensions } = error as GraphQLFormattedError;
+  const cause = error instanceof GraphQLError ? error.originalError : error instanceof Error ? error : undefined;
+  return new GraphQLError(String(message), { path, extensions: { ...extensions }, originalError: cause });
+}
+
+export function unavailable(): GraphQLError {
+  return new GraphQLError('A part of this answer is not available right now. Try again later.', {
+    extensions: { code: 'UNAVAILABLE' },
+  });
+}
+
+/** The time for an operation has run out. */
+export class TimedOut extends Error {
+  constructor() {
+    super('the operation took too long');
+  }
 }
 
 /** What was thrown in the first place, under the wrappers of GraphQL. */

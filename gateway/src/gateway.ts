@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { servicesOf } from './execute/execute.ts';
 import { createGraphiql, type GraphiqlOptions } from './graphiql/graphiql.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { GraphQLRequest } from './operation/operation.ts';
 import { type Log, silent } from './seeing/log.ts';
-import { answer, answerOnce } from './serve/answer.ts';
+import { answer, answerOnce, resultOf } from './serve/answer.ts';
 import { createHttp } from './serve/http.ts';
 import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './serve/websocket.ts';
-import type { Sources } from './source/source.ts';
 import type { Refresh } from './subscribe/subscribe.ts';
-import { createSupergraph } from './supergraph/supergraph.ts';
+import type { OverrideLabel } from './supergraph/overrides.ts';
+import { createSupergraph, type SourcesOption } from './supergraph/supergraph.ts';
 
 /** What is known of whoever asks: the headers of the request or of the WebSocket's handshake, and what the socket said. */
 export type Asked = {
@@ -25,7 +24,9 @@ export type Asked = {
 export type GatewayOptions<Context extends object> = {
   supergraphSdl: string;
   /** One for each subgraph of the supergraph, by its name. */
-  sources: Sources<Context>;
+  sources: SourcesOption<Context>;
+  /** Whether the label of a progressive override that is no percentage is on; off by default. */
+  overrideLabel?: OverrideLabel;
   /** Who is asking. A GraphQL error that it throws refuses the request or the connection. */
   context(asked: Asked): Promise<Context> | Context;
   /** See `Refresh`. Also asked before each operation on a WebSocket. Without it, a context never ends. */
@@ -46,14 +47,12 @@ const explorer = '/graphiql';
 
 /** A gateway for one supergraph: `/graphql` for HTTP and WebSockets, `/graphiql` for people. */
 export async function createGateway<Context extends object>(options: GatewayOptions<Context>) {
-  const { sources, log = silent, requestId = () => randomUUID(), allowOrigin = sameHost } = options;
-  const services = servicesOf(sources);
-  const supergraph = createSupergraph(options.supergraphSdl, services, log);
+  const { log = silent, requestId = () => randomUUID(), allowOrigin = sameHost } = options;
+  const { supergraphSdl, sources, overrideLabel } = options;
+  const supergraph = createSupergraph({ supergraphSdl, sources, overrideLabel, log });
   const shared = {
     snapshot: supergraph.snapshot,
     limits: { ...defaultLimits, ...options.limits },
-    sources,
-    services,
     refresh: options.refresh ?? ((context: Context) => context),
   };
   const contextOf = async (request: IncomingMessage, requestId: string, connectionParams?: ConnectionParams) =>
@@ -89,7 +88,8 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     },
 
     /** A query or a mutation of someone in this process. */
-    execute: (request: GraphQLRequest, context: Context) => answerOnce(shared, request, call(context)),
+    execute: async (request: GraphQLRequest, context: Context) =>
+      resultOf(await answerOnce(shared, request, call(context))),
 
     /** A subscription of someone in this process; errors that refuse it come as one result. */
     subscribe: (request: GraphQLRequest, context: Context) => answer(shared, request, call(context)),
@@ -104,7 +104,7 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     async stop() {
       await websocket.stop();
       await http.stop();
-      await Promise.all(Object.values(sources).map((source) => source.stop?.()));
+      await supergraph.stop();
     },
   };
 }

@@ -1,11 +1,11 @@
+export type { Call } from './call.ts';
 export { type Asked, createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
-export type { Example, GraphiqlOptions } from './graphiql/graphiql.ts';
+export type { GraphiqlOptions } from './graphiql/graphiql.ts';
 export { defaultLimits, type Limits } from './limits/limits.ts';
 export type { GraphQLRequest } from './operation/operation.ts';
 export type { Log } from './seeing/log.ts';
-export type { Source, SourceRequest, SourceResult, Sources } from './source/source.ts';
-export { type HttpSourceOptions, httpSource } from './source/source-http.ts';
-export { schemaSource } from './source/source-local.ts';
+export { functionSource, schemaSource } from './source/local.ts';
+export type { Abort, Answered, Fetch, Source, SourceResult, Sources } from './source/source.ts';
 export type { Refresh } from './subscribe/subscribe.ts';
 export { apiSdl, compose, type Subgraph } from './supergraph/compose.ts';
 export type { Snapshot } from './supergraph/snapshot.ts';

@@ -1,141 +1,73 @@
-import '../seeing/telemetry.ts';
-import { executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
-import {
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  execute as introspect,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-} from 'graphql';
-import { publicError, publicErrors, type Report } from '../errors.ts';
-import type { Operation } from '../operation/operation.ts';
-import { apolloLogger } from '../seeing/log.ts';
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { Call } from '../call.ts';
+import { publicErrors, TimedOut } from '../errors.ts';
+import { introspector } from '../operation/introspection.ts';
+import { type Planning, planOperation, type QueryPlan } from '../operation/plan.ts';
 import type { SourceResult, Sources } from '../source/source.ts';
-import type { Snapshot } from '../supergraph/snapshot.ts';
+import { compileAnswer } from './answer.ts';
+import { compilePlan } from './compile.ts';
+import { giveUp } from './send.ts';
+import type { State, Step } from './state.ts';
 
-/** One request: who asks, and where its bugs are reported. */
-export type Call<Context extends object> = Report & { context: Context };
+/** Everything about one operation and one combination of its conditions that does not depend on the request. */
+export type Executable = {
+  readonly plan: QueryPlan;
+  readonly run: Step;
+  readonly answer: ReturnType<typeof compileAnswer>;
+  readonly introspect: ReturnType<typeof introspector>;
+};
 
-/** Sources as Apollo's executor calls them. */
-export type Services = Record<string, GraphQLDataSource>;
+/** An answer: its data as JSON, written once, and errors as the client may read them. */
+export type Outcome = { data: string; errors: readonly GraphQLFormattedError[] };
 
-/**
- * Runs the plan of a query, a mutation or, given its event, a subscription, and answers what the client may read. The
- * variables must be valid. It does not throw: whatever goes wrong is in `errors`.
- */
-export async function execute<Context extends object>(
-  snapshot: Snapshot,
-  operation: Operation,
+export function compileOperation(
+  planning: Planning,
+  sources: Sources<object>,
+  document: DocumentNode,
   variables: Record<string, unknown>,
-  call: Call<Context>,
-  services: Services,
-  event?: SourceResult,
-): Promise<ExecutionResult> {
-  // Apollo's packages do not know every field by which a schema can be asked about itself; graphql-js does.
-  if (operation.introspection) {
-    const operationName = operation.context.operation.name?.value;
-    return introspect({
-      schema: snapshot.apiSchema,
-      document: operation.document,
-      variableValues: variables,
-      operationName,
-    });
-  }
-  // The executor reads these of what Apollo Server would hand it.
-  const request = {
-    request: { query: operation.text, variables },
-    context: call,
-    logger: apolloLogger(call.log),
-    metrics: {},
-  } as unknown as Parameters<typeof executeQueryPlan>[2];
-  try {
-    const { data, errors, extensions } = await executeQueryPlan(
-      operation.plan,
-      event ? answeredBy(event, operation, services) : services,
-      request,
-      operation.context,
-      snapshot.supergraphSchema,
-      snapshot.api,
-    );
-    // Nulls that must not be are told here when there is no other error, each with its path.
-    const readable = publicErrors([...(errors ?? []), ...(extensions?.valueCompletion ?? [])], call);
-    return readable.length > 0 ? { errors: readable, data } : { data };
-  } catch (thrown) {
-    return { errors: [publicError(thrown, call)], data: null };
-  }
-}
-
-/** Each source as a service: it gets the caller's context, and what it throws becomes errors at the places it left empty. */
-export function servicesOf<Context extends object>(sources: Sources<Context>): Services {
-  return Object.fromEntries(
-    Object.entries(sources).map(([name, source]) => [
-      name,
-      {
-        async process({ request, context }) {
-          const { query = '', variables = {}, operationName } = request;
-          const call = context as Call<Context>;
-          try {
-            return placed(await source.execute({ query, variables, operationName }, call.context), query, variables);
-          } catch (thrown) {
-            const error = unavailable(thrown, name, call);
-            return placed({ errors: [error] }, query, variables);
-          }
-        },
-      } satisfies GraphQLDataSource,
-    ]),
-  );
-}
-
-/** The services, of which the primary one answers its first fetch with the event. */
-function answeredBy(event: SourceResult, { primary }: Operation, services: Services): Services {
-  const name = primary!.serviceName;
-  const service = services[name]!;
-  let next: SourceResult | undefined = event;
+  overrides?: Map<string, boolean>,
+): Executable {
+  const { apiSchema, plannerSupergraph, types } = planning;
+  const { graphs, synthetic, reserved } = plannerSupergraph;
+  const plan = planOperation(planning, document, variables, overrides);
   return {
-    ...services,
-    [name]: {
-      process(options) {
-        // Results are merged into what a service answers, and the event may be someone else's as well.
-        const answer = next && placed({ ...next, data: structuredClone(next.data) }, primary!.operation, {});
-        next = undefined;
-        return answer ? Promise.resolve(answer) : service.process(options);
-      },
-    },
+    plan,
+    run: compilePlan(plan, { types, graphs, synthetic, sources }),
+    answer: compileAnswer(plan, { apiSchema, reserved }),
+    introspect: introspector(apiSchema, plan, plan.original),
   };
 }
 
-/** What a source could not do. A GraphQL error says it itself; anything else is transport, logged and told as UNAVAILABLE. */
-function unavailable<Context extends object>(
-  thrown: unknown,
-  subgraph: string,
-  { log, requestId }: Call<Context>,
-): GraphQLError {
-  if (thrown instanceof GraphQLError) return thrown;
-  log.warn({ err: thrown, subgraph, requestId }, 'subgraph unavailable');
-  return new GraphQLError('A part of this answer is not available right now. Try again later.', {
-    extensions: { code: 'UNAVAILABLE' },
+export type Run = {
+  variables: Record<string, unknown>;
+  call: Call<object>;
+  /** Of a subscription: what answers its first fetch. It is merged into, so it must be nobody else's. */
+  event?: SourceResult;
+  /** For the whole operation; what is on its way by then is given up and the rest is answered. */
+  timeoutMs?: number;
+};
+
+/** Runs an operation and calls `done` once with its answer, whatever goes wrong. The result gives it up. */
+export function execute(executable: Executable, run: Run, done: (outcome: Outcome) => void): (reason: Error) => void {
+  const { variables, call, event, timeoutMs } = run;
+  const state: State = { root: {}, variables, call, event, errors: null, aborts: [], over: null };
+  const stop = (reason: Error) => giveUp(state, reason);
+  const timer = timeoutMs === undefined ? undefined : setTimeout(stop, timeoutMs, new TimedOut());
+  if (executable.introspect) Object.assign(state.root, executable.introspect(variables));
+  executable.run(state, () => {
+    clearTimeout(timer);
+    done(outcomeOf(executable, state));
   });
+  return stop;
 }
 
-/** Errors without a path belong to everything that was fetched: to each entity, or else to each root field. */
-function placed(result: SourceResult, query: string, variables: Record<string, unknown>): SourceResult {
-  if (!result.errors?.some((error) => !error.path)) return result;
-  const { representations } = variables;
-  const paths = Array.isArray(representations)
-    ? representations.map((_, index) => ['_entities', index])
-    : rootNames(query).map((name) => [name]);
-  const errors = result.errors.flatMap((error): readonly GraphQLFormattedError[] =>
-    error.path ? [error] : paths.map((path) => ({ message: error.message, extensions: error.extensions, path })),
-  );
-  return { ...result, errors };
+function outcomeOf({ answer }: Executable, state: State): Outcome {
+  try {
+    const { data, errors } = answer.write(state);
+    return { data, errors: errors.length > 0 ? publicErrors(errors, state.call) : none };
+  } catch (thrown) {
+    return { data: 'null', errors: publicErrors([{ error: thrown, path: undefined, subgraph: '' }], state.call) };
+  }
 }
 
-function rootNames(query: string): string[] {
-  const operation = parse(query, { noLocation: true }).definitions.find(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  const fields = operation!.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD);
-  return fields.map((field) => field.alias?.value ?? field.name.value);
-}
+const none: readonly never[] = [];

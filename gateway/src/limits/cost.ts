@@ -14,8 +14,11 @@ import {
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  type VariableNode,
   valueFromASTUntyped,
+  visit,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 
 type ListSize = { assumedSize?: number; slicingArguments?: string[]; sizedFields?: string[] };
 
@@ -46,6 +49,38 @@ export function costRules(supergraph: Schema): CostRules {
 }
 
 type Fragments = Record<string, FragmentDefinitionNode>;
+
+/** What an operation may cost with these variables, which must be valid for it. */
+export type Costing = (variables: Record<string, unknown>) => number;
+
+/** The cost of an operation, counted once for all requests whose list sizes are the same. */
+export function costing(costed: Costed): Costing {
+  const names = sizeVariables(costed.operation, costed.fragments);
+  const known = new LRUCache<string, number>({ max: 100 });
+  return (variables) => {
+    const key = names.length === 0 ? '' : JSON.stringify(names.map((name) => variables[name]));
+    let cost = known.get(key);
+    if (cost === undefined) {
+      cost = costOf(costed, variables);
+      if (key.length < 1_000) known.set(key, cost);
+    }
+    return cost;
+  };
+}
+
+/** The variables that are given to fields as they are, or inside a value: only those can be the size of a list. */
+function sizeVariables(operation: OperationDefinitionNode, fragments: Fragments): string[] {
+  const numbers = (operation.variableDefinitions ?? []).filter(({ type }) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    return named.kind !== Kind.NAMED_TYPE || !['String', 'ID', 'Boolean'].includes(named.name.value);
+  });
+  const names = new Set(numbers.map(({ variable }) => variable.name.value));
+  const used = new Set<string>();
+  const note = { Variable: ({ name }: VariableNode) => void (names.has(name.value) && used.add(name.value)) };
+  visit(operation.selectionSet, note);
+  for (const fragment of Object.values(fragments)) visit(fragment.selectionSet, note);
+  return [...used];
+}
 
 /** The size that a connection's arguments give to the lists right below it. */
 type Sized = { fields: string[]; size: number };

@@ -19,6 +19,8 @@ export type Limits = {
   cost: number;
   /** Of a request's body and of a WebSocket message. */
   bytes: number;
+  /** For one operation, or one event of a subscription: what is not there by then is missing from the answer. */
+  timeoutMs: number;
 };
 
 export const defaultLimits: Limits = {
@@ -28,6 +30,7 @@ export const defaultLimits: Limits = {
   tokens: 4_000,
   cost: 20_000,
   bytes: 1_000_000,
+  timeoutMs: 30_000,
 };
 
 export type Measure = { depth: number; aliases: number; directives: number };

@@ -1,20 +1,26 @@
-import { operationFromDocument } from '@apollo/federation-internals';
-import { buildOperationContext } from '@apollo/gateway';
-import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import {
   type DocumentNode,
   GraphQLError,
-  getOperationAST,
   getVariableValues,
   Kind,
+  type OperationDefinitionNode,
+  type OperationTypeNode,
   parse,
-  type SelectionSetNode,
+  separateOperations,
+  type VariableDefinitionNode,
   validate,
+  valueFromASTUntyped,
+  visit,
 } from 'graphql';
 import { codedError } from '../errors.ts';
-import { costOf } from '../limits/cost.ts';
+import { compileOperation, type Executable } from '../execute/execute.ts';
+import { type Costing, costing } from '../limits/cost.ts';
 import { type Limits, measure, tooCostly } from '../limits/limits.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
+import { conditionVariables } from './conditions.ts';
+import { introspectionFields } from './introspection.ts';
+import { freePrefix } from './meanings.ts';
+import { plainVariables } from './variables.ts';
 
 /** What a client sends. */
 export type GraphQLRequest = {
@@ -23,28 +29,33 @@ export type GraphQLRequest = {
   variables?: Record<string, unknown> | null;
 };
 
-type OperationContext = ReturnType<typeof buildOperationContext>;
-
-/** A valid operation within the limits, with its plan: all that is known before there are variables. */
+/** A valid operation within the limits: all that is known before there are variables. */
 export type Operation = {
   readonly text: string;
+  readonly kind: OperationTypeNode;
+  readonly name: string | undefined;
+  /** This operation and its fragments alone. */
   readonly document: DocumentNode;
-  readonly context: OperationContext;
-  /** Of a subscription: what answers one event, the event itself standing for the first fetch. */
-  readonly plan: QueryPlan;
-  /** Of a subscription: the fetch that its subgraph is subscribed to. */
-  readonly primary?: FetchNode;
-  /** It asks about the schema alone, which needs no subgraph. */
-  readonly introspection: boolean;
+  readonly definitions: readonly VariableDefinitionNode[];
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Whether these variables are plainly right; what is not goes to graphql-js. */
+  readonly plainly: (variables: Record<string, unknown>) => boolean;
+  /** What a variable called `representations`, which is the planner's, is renamed to. */
+  readonly representationsAs: string | undefined;
+  readonly conditions: readonly string[];
+  /** By the values of the conditions and the overrides. */
+  readonly executables: Map<string, Executable>;
+  readonly cost: Costing;
+  readonly asksForSchema: boolean;
 };
 
 export type Prepared =
   | { operation: Operation; errors?: undefined }
   | { operation?: undefined; errors: readonly GraphQLError[] };
 
-/** Parses, validates, measures and plans, or finds that done before. */
+/** Parses, validates and measures, or finds that done before. */
 export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLRequest, limits: Limits): Prepared {
-  const key = `${operationName ?? ''} ${query}`;
+  const key = operationName ? `${operationName}\0${query}` : query;
   const known = snapshot.operations.get(key);
   if (known) return { operation: known };
 
@@ -52,47 +63,77 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
   if (error) return { errors: [error] };
 
   const invalid = validate(snapshot.apiSchema, document);
-  if (invalid.length > 0) return { errors: invalid.map((found) => codedError(found, 'GRAPHQL_VALIDATION_FAILED')) };
-  if (!getOperationAST(document, operationName)) return { errors: [unresolved(operationName)] };
+  if (invalid.length > 0) return { errors: invalid.map(validationError) };
+  const chosen = choose(document, operationName);
+  if (!chosen) return { errors: [unresolved(operationName)] };
 
-  const name = operationName ?? undefined;
-  const context = buildOperationContext({
-    schema: snapshot.apiSchema,
-    operationDocument: document,
-    operationName: name,
-  });
-  const measured = measure(context.operation, context.fragments);
+  const operation = chosen.definitions.find(isOperation)!;
+  const fragments = fragmentsOf(chosen);
+  const measured = measure(operation, fragments);
   for (const what of ['depth', 'aliases', 'directives'] as const) {
     if (measured[what] > limits[what]) return { errors: [tooCostly(what, measured[what], limits[what])] };
   }
 
-  try {
-    const introspection = asksForSchema(context.operation.selectionSet, context);
-    const planned = introspection ? { plan: { kind: 'QueryPlan' as const } } : planOf(snapshot, document, name);
-    const operation = { text: query, document, context, introspection, ...planned };
-    snapshot.operations.set(key, operation);
-    return { operation };
-  } catch (thrown) {
-    // The planner refuses a few operations that are valid.
-    if (thrown instanceof GraphQLError) return { errors: [codedError(thrown, 'GRAPHQL_VALIDATION_FAILED')] };
-    throw thrown;
-  }
+  const definitions = operation.variableDefinitions ?? [];
+  const representationsAs = definitions.some(({ variable }) => variable.name.value === 'representations')
+    ? freePrefix(chosen, '_representations')
+    : undefined;
+  const prepared: Operation = {
+    text: query,
+    kind: operation.operation,
+    name: operation.name?.value,
+    document: representationsAs === undefined ? chosen : withRepresentationsAs(chosen, representationsAs),
+    definitions,
+    defaults: defaultsOf(definitions),
+    plainly: plainVariables(definitions),
+    representationsAs,
+    conditions: conditionVariables(chosen),
+    executables: new Map(),
+    cost: costing({ schema: snapshot.apiSchema, rules: snapshot.costRules, operation, fragments }),
+    asksForSchema: introspectionFields({ operation, fragments }).length > 0,
+  };
+  snapshot.operations.set(key, prepared);
+  return { operation: prepared };
 }
 
-/** Whether these variables may be given to the operation, and what it may then cost. */
-export function refuse(
-  snapshot: Snapshot,
-  { context }: Operation,
+/** Why these variables may not be given to the operation. */
+export function invalidVariables(
+  { apiSchema }: Snapshot,
+  { definitions, plainly }: Operation,
   variables: Record<string, unknown>,
-  limits: Limits,
 ): readonly GraphQLError[] {
-  const { errors } = getVariableValues(snapshot.apiSchema, context.operation.variableDefinitions ?? [], variables, {
-    maxErrors: 50,
-  });
-  if (errors) return errors.map((error) => codedError(error, 'BAD_USER_INPUT'));
-  const cost = costOf({ rules: snapshot.costRules, ...context }, variables);
-  return cost > limits.cost ? [tooCostly('cost', cost, limits.cost)] : [];
+  if (plainly(variables)) return [];
+  const { errors = [] } = getVariableValues(apiSchema, definitions, variables, { maxErrors: 50 });
+  return errors.map((error) => codedError(error, 'BAD_USER_INPUT'));
 }
+
+/** The variables as the plan uses them: with defaults, and under names that are free. The given ones must be valid. */
+export function planVariables({ defaults, representationsAs }: Operation, given: Record<string, unknown>) {
+  const variables = { ...defaults, ...given };
+  if (representationsAs !== undefined) variables[representationsAs] = variables.representations;
+  return variables;
+}
+
+/** What runs an operation, planned when it is first asked for with such conditions. Throws what cannot be planned. */
+export function executableOf(
+  snapshot: Snapshot,
+  { document, conditions, executables }: Operation,
+  variables: Record<string, unknown>,
+): Executable {
+  const overrides = snapshot.decideOverrides();
+  let key = '';
+  for (const name of conditions) key += variables[name] ? '1' : '0';
+  if (overrides) for (const decided of overrides.values()) key += decided ? '1' : '0';
+  const known = executables.get(key);
+  if (known) return known;
+  const executable = compileOperation(snapshot, snapshot.sources, document, variables, overrides);
+  // Each combination of conditions has a plan; whoever sends all of them keeps the last.
+  if (executables.size >= MAX_PLANS) executables.delete(executables.keys().next().value!);
+  executables.set(key, executable);
+  return executable;
+}
+
+const MAX_PLANS = 64;
 
 function parseWithin(query: string, { tokens }: Limits) {
   try {
@@ -110,24 +151,48 @@ export function parseError(error: GraphQLError, tokens: number): GraphQLError {
     : codedError(error, 'GRAPHQL_PARSE_FAILED');
 }
 
+function validationError(error: GraphQLError): GraphQLError {
+  const { message, nodes } = error;
+  const incremental = /^Unknown directive "@(defer|stream)"/.exec(message);
+  const told = incremental
+    ? new GraphQLError(`Incremental delivery (@${incremental[1]}) is not offered. Ask without it.`, { nodes })
+    : error;
+  return codedError(told, 'GRAPHQL_VALIDATION_FAILED');
+}
+
+const isOperation = (definition: DocumentNode['definitions'][number]): definition is OperationDefinitionNode =>
+  definition.kind === Kind.OPERATION_DEFINITION;
+
+/** The operation that is meant, with its fragments. */
+function choose(document: DocumentNode, operationName: string | null | undefined): DocumentNode | undefined {
+  const operations = separateOperations(document);
+  const names = Object.keys(operations);
+  if (operationName) return Object.hasOwn(operations, operationName) ? operations[operationName] : undefined;
+  return names.length === 1 ? operations[names[0]!] : undefined;
+}
+
+function fragmentsOf({ definitions }: DocumentNode) {
+  return Object.fromEntries(
+    definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  );
+}
+
 function unresolved(name: string | null | undefined) {
   const message = name ? `There is no operation "${name}".` : 'Say which operation is meant: operationName is missing.';
   return new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
 }
 
-function asksForSchema({ selections }: SelectionSetNode, context: OperationContext): boolean {
-  return selections.every((selection) => {
-    if (selection.kind === Kind.FIELD) return selection.name.value.startsWith('__');
-    const spread = selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments[selection.name.value]! : selection;
-    return asksForSchema(spread.selectionSet, context);
-  });
+function defaultsOf(definitions: readonly VariableDefinitionNode[]): Record<string, unknown> {
+  return Object.fromEntries(
+    definitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 }
 
-function planOf({ api, planner }: Snapshot, document: DocumentNode, operationName: string | undefined) {
-  const plan = planner.buildQueryPlan(operationFromDocument(api, document, { operationName, validate: false }));
-  if (plan.node?.kind !== 'Subscription') return { plan };
-  // One event is an ordinary plan whose first fetch is answered already.
-  const { primary, rest } = plan.node;
-  const node = rest ? { kind: 'Sequence' as const, nodes: [primary, rest] } : primary;
-  return { primary, plan: { kind: 'QueryPlan' as const, node } };
+function withRepresentationsAs(document: DocumentNode, name: string): DocumentNode {
+  return visit(document, {
+    Variable: (node) =>
+      node.name.value === 'representations' ? { ...node, name: { ...node.name, value: name } } : undefined,
+  });
 }

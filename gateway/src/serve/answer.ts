@@ -1,9 +1,16 @@
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Call } from '../call.ts';
 import { publicError } from '../errors.ts';
-import { type Call, execute, type Services } from '../execute/execute.ts';
-import type { Limits } from '../limits/limits.ts';
-import { type GraphQLRequest, prepare, refuse } from '../operation/operation.ts';
-import type { Sources } from '../source/source.ts';
+import { execute, type Outcome } from '../execute/execute.ts';
+import { type Limits, tooCostly } from '../limits/limits.ts';
+import {
+  executableOf,
+  type GraphQLRequest,
+  invalidVariables,
+  type Operation,
+  planVariables,
+  prepare,
+} from '../operation/operation.ts';
 import { type Refresh, subscribe } from '../subscribe/subscribe.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 
@@ -11,35 +18,47 @@ import type { Snapshot } from '../supergraph/snapshot.ts';
 export type Shared<Context extends object> = {
   snapshot(): Snapshot;
   limits: Limits;
-  sources: Sources<Context>;
-  services: Services;
   refresh: Refresh<Context>;
 };
 
-type Events = AsyncGenerator<ExecutionResult>;
+/** Nothing ran. */
+export type Refused = { errors: readonly GraphQLFormattedError[]; data?: undefined };
 
-/**
- * The one way in, for HTTP, WebSockets and callers in the same process. An answer without `data` was refused before
- * anything ran.
- */
+export type Events = AsyncGenerator<Outcome, undefined>;
+
+/** An operation that may run with these variables. */
+export type Ready = { snapshot: Snapshot; operation: Operation; variables: Record<string, unknown>; cost: number };
+
+/** Whether a request may run: it is parsed, validated, and within the limits. */
+export function admit(snapshot: Snapshot, request: GraphQLRequest, limits: Limits): Ready | Refused {
+  const { operation, errors } = prepare(snapshot, request, limits);
+  if (errors) return refused(errors);
+  const given = request.variables ?? {};
+  const invalid = invalidVariables(snapshot, operation, given);
+  if (invalid.length > 0) return refused(invalid);
+  const cost = operation.cost(given);
+  if (cost > limits.cost) return refused([tooCostly('cost', cost, limits.cost)]);
+  return { snapshot, operation, variables: planVariables(operation, given), cost };
+}
+
+/** The one way in, for HTTP, WebSockets and callers in the same process. */
 export async function answer<Context extends object>(
   shared: Shared<Context>,
   request: GraphQLRequest,
   call: Call<Context>,
-): Promise<ExecutionResult | Events> {
-  const { limits, sources, services, refresh } = shared;
-  const snapshot = shared.snapshot();
-  const variables = request.variables ?? {};
+): Promise<Outcome | Refused | Events> {
   try {
-    const { operation, errors } = prepare(snapshot, request, limits);
-    if (errors) return { errors };
-    const refusals = refuse(snapshot, operation, variables, limits);
-    if (refusals.length > 0) return { errors: refusals };
-    return operation.primary
-      ? await subscribe(snapshot, operation, variables, call, sources, services, refresh)
-      : await execute(snapshot, operation, variables, call, services);
+    const ready = admit(shared.snapshot(), request, shared.limits);
+    if ('errors' in ready) return ready;
+    const { snapshot, operation, variables } = ready;
+    const executable = executableOf(snapshot, operation, variables);
+    const { timeoutMs } = shared.limits;
+    if (operation.kind === 'subscription') {
+      return await subscribe({ snapshot, executable, variables, call, refresh: shared.refresh, timeoutMs });
+    }
+    return await new Promise<Outcome>((done) => void execute(executable, { variables, call, timeoutMs }, done));
   } catch (thrown) {
-    return { errors: [publicError(thrown, call)] };
+    return refused([publicError(thrown, call)]);
   }
 }
 
@@ -48,10 +67,26 @@ export async function answerOnce<Context extends object>(
   shared: Shared<Context>,
   request: GraphQLRequest,
   call: Call<Context>,
-): Promise<ExecutionResult> {
+): Promise<Outcome | Refused> {
   const result = await answer(shared, request, call);
   if (!(Symbol.asyncIterator in result)) return result;
   await result.return(undefined);
   const message = 'Subscriptions are served over WebSocket, protocol graphql-transport-ws.';
-  return { errors: [new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })] };
+  return refused([new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })]);
+}
+
+function refused(errors: readonly GraphQLError[]): Refused {
+  return { errors: errors.map((error) => error.toJSON()) };
+}
+
+/** An answer as it is sent. */
+export function textOf({ data, errors }: Outcome | Refused): string {
+  if (data === undefined) return `{"errors":${JSON.stringify(errors)}}`;
+  return errors.length > 0 ? `{"errors":${JSON.stringify(errors)},"data":${data}}` : `{"data":${data}}`;
+}
+
+/** An answer as a value. */
+export function resultOf({ data, errors }: Outcome | Refused): FormattedExecutionResult {
+  if (data === undefined) return { errors };
+  return errors.length > 0 ? { errors, data: JSON.parse(data) } : { data: JSON.parse(data) };
 }

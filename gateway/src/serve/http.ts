@@ -7,16 +7,16 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type ExecutionResult, GraphQLError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Call } from '../call.ts';
 import { publicError, type Report } from '../errors.ts';
-import type { Call } from '../execute/execute.ts';
 import { parseError } from '../operation/operation.ts';
 import { apolloLogger, type Log } from '../seeing/log.ts';
-import { answerOnce, type Shared } from './answer.ts';
+import { answerOnce, type Shared, textOf } from './answer.ts';
 import { readJson } from './body.ts';
 
 /** What Apollo Server carries through a request. It copies this object, so the caller's own context is wrapped. */
-type Carried<Context extends object> = { call: Call<Context> };
+type Carried<Context extends object> = { call: Call<Context>; carrier: { text?: string } };
 
 /**
  * Apollo Server as the front for HTTP: GET and POST, persisted queries, CSRF prevention, status codes. It loads its schema
@@ -59,11 +59,16 @@ export async function createHttp<Context extends object>(
   async function execute(
     query: string,
     { operationName, variables }: { operationName?: string; variables?: Record<string, unknown> },
-    { call }: Carried<Context>,
+    { call, carrier }: Carried<Context>,
   ): Promise<ExecutionResult> {
     const result = await answerOnce(shared, { query, operationName, variables }, call);
+    if (result.data !== undefined) {
+      // Apollo says how it is sent; what is sent is written already.
+      carrier.text = textOf(result);
+      return { data: {} };
+    }
     // Apollo answers 400 where nothing ran; a failure of ours is none of the client's.
-    return 'data' in result ? result : { errors: result.errors?.map((error) => withStatus(error, { INTERNAL: 500 })) };
+    return { errors: result.errors.map((error) => withStatus(error, { INTERNAL: 500 })) };
   }
 
   function readable(error: unknown, report: Report): GraphQLError {
@@ -74,6 +79,7 @@ export async function createHttp<Context extends object>(
   /** Answers a request to the GraphQL endpoint. */
   async function handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const report = { log, requestId };
+    const carrier: { text?: string } = {};
     response.setHeader('cache-control', 'no-store');
     try {
       const answered = await apollo.executeHTTPGraphQLRequest({
@@ -85,7 +91,7 @@ export async function createHttp<Context extends object>(
         },
         async context() {
           try {
-            return { call: { ...report, context: await contextOf(request, requestId) } };
+            return { call: { ...report, context: await contextOf(request, requestId) }, carrier };
           } catch (thrown) {
             const statuses = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429, UNAVAILABLE: 503 };
             throw withStatus(publicError(thrown, report), { ...statuses, INTERNAL: 500 });
@@ -94,7 +100,7 @@ export async function createHttp<Context extends object>(
       });
       if (answered.body.kind !== 'complete') throw new Error('incremental delivery is not offered');
       for (const [name, value] of answered.headers) response.setHeader(name, value);
-      send(response, answered.status ?? 200, answered.body.string);
+      send(response, answered.status ?? 200, carrier.text ?? answered.body.string);
     } catch (thrown) {
       const status =
         thrown instanceof GraphQLError ? (thrown.extensions.http as { status?: number })?.status : undefined;
@@ -109,10 +115,9 @@ export async function createHttp<Context extends object>(
   return { handle, stop: () => apollo.stop() };
 }
 
-function withStatus(error: GraphQLError, statuses: Record<string, number>): GraphQLError {
-  const status = statuses[String(error.extensions.code)];
-  if (status) error.extensions.http = { status };
-  return error;
+function withStatus({ message, ...error }: GraphQLFormattedError, statuses: Record<string, number>): GraphQLError {
+  const status = statuses[String(error.extensions?.code)];
+  return new GraphQLError(message, { extensions: { ...error.extensions, ...(status && { http: { status } }) } });
 }
 
 function headerMap({ headers }: IncomingMessage): HeaderMap {

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { publicError } from '../errors.ts';
 import type { Log } from '../seeing/log.ts';
 import { isAsyncIterable } from '../source/source.ts';
 import { unauthenticated } from '../subscribe/subscribe.ts';
-import { answer, type Shared } from './answer.ts';
+import { answer, type Events, resultOf, type Shared } from './answer.ts';
 import { carry } from './sockets.ts';
 
 export type ConnectionParams = Record<string, unknown>;
@@ -66,13 +66,14 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
         if (context === null) return [unauthenticated()];
         connection.context = context;
         const result = await answer({ ...shared, refresh }, request, { ...report, context });
-        if (!isAsyncIterable(result) && result.errors && !('data' in result)) return result.errors;
-        return { schema: shared.snapshot().apiSchema, document: answered, rootValue: result } satisfies ExecutionArgs;
+        if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
+        const rootValue = isAsyncIterable(result) ? mapped(result) : resultOf(result);
+        return { schema: shared.snapshot().apiSchema, document: answered, rootValue } satisfies ExecutionArgs;
       } catch (thrown) {
         return [publicError(thrown, report)];
       }
     },
-    execute: ({ rootValue }) => rootValue as Awaited<ReturnType<typeof answer>>,
+    execute: ({ rootValue }) => rootValue as ExecutionResult | AsyncGenerator<ExecutionResult>,
 
     // Whoever has no session any more has none for anything on this socket. The error itself is sent first.
     onError({ extra: { socket } }) {
@@ -103,4 +104,25 @@ export function sameHost(origin: string, { headers }: IncomingMessage): boolean 
 
 function loopback(host: string): string {
   return host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, 'localhost');
+}
+
+function asError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { path, extensions });
+}
+
+/** Each outcome as the value that the protocol's library writes. */
+function mapped(events: Events): AsyncGenerator<ExecutionResult> {
+  const results: AsyncGenerator<ExecutionResult> = {
+    async next() {
+      const event = await events.next();
+      return event.done
+        ? { done: true, value: undefined }
+        : { done: false, value: resultOf(event.value) as ExecutionResult };
+    },
+    return: () => events.return(undefined),
+    throw: (thrown) => events.throw(thrown) as Promise<IteratorResult<ExecutionResult>>,
+    [Symbol.asyncIterator]: () => results,
+    [Symbol.asyncDispose]: async () => void (await events.return(undefined)),
+  };
+  return results;
 }

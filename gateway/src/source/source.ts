@@ -44,6 +44,9 @@ export interface Source<Context extends object> {
     refresh: () => Promise<Context | null>,
   ): Promise<AsyncIterable<SourceResult> | SourceResult>;
 
+  /** The most entities that one request may ask for; larger lists are asked in parts. */
+  readonly maxEntities?: number;
+
   /** Releases connections. */
   stop?(): Promise<void>;
 }
@@ -52,4 +55,9 @@ export type Sources<Context extends object> = Record<string, Source<Context>>;
 
 export function isAsyncIterable<Value>(value: AsyncIterable<Value> | object): value is AsyncIterable<Value> {
   return Symbol.asyncIterator in value;
+}
+
+export function fetchOf(service: string, kind: Fetch['kind'], text: string, name?: string): Fetch {
+  const named = name === undefined ? '' : `,"operationName":${JSON.stringify(name)}`;
+  return { service, kind, text, name, head: `{"query":${JSON.stringify(text)}${named},"variables":` };
 }

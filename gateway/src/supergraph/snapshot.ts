@@ -1,34 +1,51 @@
 import '../seeing/telemetry.ts';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type CostRules, costRules } from '../limits/cost.ts';
 import type { Operation } from '../operation/operation.ts';
+import type { Sources } from '../source/source.ts';
+import { type TypeFacts, typeFacts } from './facts.ts';
+import { type OverrideLabel, overrideDecisions } from './overrides.ts';
+import { type PlannerSupergraph, prepareSupergraph } from './prepare.ts';
 
 /** Everything derived from one supergraph. Never changed: a new supergraph is a new snapshot, with nothing planned yet. */
 export type Snapshot = {
   readonly supergraphSdl: string;
-  /** What clients are validated against, and the same as Apollo's packages know it. */
+  /** What clients are validated against. */
   readonly apiSchema: GraphQLSchema;
-  readonly api: Schema;
-  readonly supergraphSchema: GraphQLSchema;
+  /** The planner knows a supergraph of its own; see `prepare.ts`. */
   readonly planner: QueryPlanner;
+  readonly plannerApi: Schema;
+  readonly plannerSupergraph: PlannerSupergraph;
+  readonly types: TypeFacts;
+  readonly sources: Sources<object>;
   readonly costRules: CostRules;
+  readonly decideOverrides: () => Map<string, boolean> | undefined;
   /** Valid operations by name and text, the least used dropped first. */
   readonly operations: LRUCache<string, Operation>;
 };
 
-export function createSnapshot(supergraphSdl: string): Snapshot {
-  const supergraph = Supergraph.build(supergraphSdl);
-  const api = supergraph.apiSchema();
+export function createSnapshot(
+  supergraphSdl: string,
+  sources: Sources<object>,
+  overrideLabel?: OverrideLabel,
+): Snapshot {
+  const composed = Supergraph.build(supergraphSdl);
+  const document = parse(supergraphSdl, { noLocation: true });
+  const plannerSupergraph = prepareSupergraph(document);
+  const forPlanner = Supergraph.build(plannerSupergraph.sdl);
   return {
     supergraphSdl,
-    api,
-    apiSchema: api.toGraphQLJSSchema(),
-    supergraphSchema: supergraph.schema.toGraphQLJSSchema(),
-    planner: new QueryPlanner(supergraph),
-    costRules: costRules(supergraph.schema),
+    apiSchema: composed.apiSchema().toGraphQLJSSchema(),
+    planner: new QueryPlanner(forPlanner),
+    plannerApi: forPlanner.apiSchema(),
+    plannerSupergraph,
+    types: typeFacts(composed.schema.toGraphQLJSSchema(), plannerSupergraph.document),
+    sources,
+    costRules: costRules(composed.schema),
+    decideOverrides: overrideDecisions(document, overrideLabel),
     // Bounded by text as well: a document of a few tokens can be long.
     operations: new LRUCache({ max: 1_000, maxSize: 10_000_000, sizeCalculation: ({ text }) => text.length + 1 }),
   };

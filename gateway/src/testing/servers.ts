@@ -6,7 +6,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { createGateway, type GatewayOptions } from '../gateway.ts';
 import type { GraphQLRequest } from '../operation/operation.ts';
-import { schemaSource } from '../source/source-local.ts';
+import { schemaSource } from '../source/local.ts';
 import { createMuseum, supergraphSdl, type Visitor } from './museum.ts';
 
 /** Listens on a free port, or on one that was free before. */

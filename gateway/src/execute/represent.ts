@@ -1,0 +1,83 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import { Kind, type SelectionSetNode } from 'graphql';
+import type { TypeFacts } from '../supergraph/facts.ts';
+import type { Synthetic } from '../supergraph/required-arguments.ts';
+import { isObject, type JsonObject } from './json.ts';
+import { needsOf, type RepresentationRules } from './representations.ts';
+import { rewriteBy } from './rewrite.ts';
+
+/** The representation of an object that may lack something; null when a field that it must bring is missing. */
+export function represent(
+  object: unknown,
+  selections: readonly QueryPlanSelectionNode[],
+  types: TypeFacts,
+): JsonObject | null {
+  if (!isObject(object)) return null;
+  const out: JsonObject = {};
+  for (const selection of selections) {
+    if (selection.kind === 'Field') {
+      const name = selection.alias ?? selection.name;
+      const value = Object.hasOwn(object, name) ? object[name] : undefined;
+      if (value === undefined) return null;
+      out[name] = selection.selections ? representAll(value, selection.selections, types) : value;
+    } else if (!selection.typeCondition || applies(object, selection.typeCondition, types)) {
+      const part = represent(object, selection.selections, types);
+      if (part) combine(out, part);
+    }
+  }
+  return out;
+}
+
+function representAll(value: unknown, selections: readonly QueryPlanSelectionNode[], types: TypeFacts): unknown {
+  if (Array.isArray(value)) return value.map((member) => representAll(member, selections, types));
+  return value === null ? null : represent(value, selections, types);
+}
+
+function applies({ __typename: type }: JsonObject, condition: string, types: TypeFacts): boolean {
+  return typeof type === 'string' && types.applies(type, condition);
+}
+
+function combine(target: JsonObject, part: JsonObject) {
+  for (const [key, value] of Object.entries(part)) {
+    const known = target[key];
+    if (isObject(known) && isObject(value)) combine(known, value);
+    else if (Array.isArray(known) && Array.isArray(value)) {
+      for (const [i, member] of value.entries()) {
+        if (isObject(known[i]) && isObject(member)) combine(known[i], member);
+      }
+    } else target[key] = value;
+  }
+}
+
+/** What is sent of a representation: its JSON, or null when the subgraph could not use it. */
+export function sendable(representation: JsonObject, rules: RepresentationRules): string | null {
+  const { fetch, graph, types, synthetic } = rules;
+  rewriteBy(fetch.inputRewrites, types)?.(representation);
+  const { __typename: type } = representation;
+  if (typeof type !== 'string') return null;
+  if (needsOf(fetch, type, types).some((name) => representation[name] === undefined)) return null;
+  if (!types.resolvableKeys(graph, type).some((key) => holds(representation, key))) return null;
+  return JSON.stringify(withRealNames(representation, synthetic));
+}
+
+/** Whether every field of a key is there; null counts, since nobody but the subgraph knows what it means. */
+function holds(value: unknown, key: SelectionSetNode): boolean {
+  if (Array.isArray(value)) return value.every((member) => holds(member, key));
+  return (
+    isObject(value) &&
+    key.selections.every((field) => {
+      if (field.kind !== Kind.FIELD) return true;
+      const below = value[field.name.value];
+      return below !== undefined && (!field.selectionSet || below === null || holds(below, field.selectionSet));
+    })
+  );
+}
+
+function withRealNames(value: unknown, synthetic: ReadonlyMap<string, Synthetic>): unknown {
+  if (synthetic.size === 0) return value;
+  if (Array.isArray(value)) return value.map((member) => withRealNames(member, synthetic));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, below]) => [synthetic.get(key)?.field ?? key, withRealNames(below, synthetic)]),
+  );
+}

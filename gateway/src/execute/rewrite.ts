@@ -1,0 +1,40 @@
+import type { FetchDataRewrite } from '@apollo/query-planner';
+import type { TypeFacts } from '../supergraph/facts.ts';
+import { isObject, type JsonObject } from './json.ts';
+
+export type Rewrite = (value: JsonObject) => void;
+
+/**
+ * The planner's rewrites of what is sent or answered: a value set, or a key renamed, at a path with type conditions.
+ * Presence decides and not truth: 0, false and "" are values.
+ */
+export function rewriteBy(rewrites: readonly FetchDataRewrite[] | undefined, types: TypeFacts): Rewrite | undefined {
+  if (!rewrites?.length) return undefined;
+  return (value) => {
+    for (const rewrite of rewrites) descend(rewrite, 0, value, types);
+  };
+}
+
+function descend(rewrite: FetchDataRewrite, i: number, value: unknown, types: TypeFacts) {
+  if (Array.isArray(value)) {
+    for (const member of value) descend(rewrite, i, member, types);
+    return;
+  }
+  if (!isObject(value)) return;
+  const step = rewrite.path[i]!;
+  if (i === rewrite.path.length - 1) apply(rewrite, value, step);
+  else if (step.startsWith('... on ')) {
+    const { __typename: type } = value;
+    if (typeof type !== 'string' || types.applies(type, step.slice('... on '.length))) {
+      descend(rewrite, i + 1, value, types);
+    }
+  } else if (Object.hasOwn(value, step)) descend(rewrite, i + 1, value[step], types);
+}
+
+function apply(rewrite: FetchDataRewrite, object: JsonObject, key: string) {
+  if (rewrite.kind === 'ValueSetter') object[key] = rewrite.setValueTo;
+  else if (Object.hasOwn(object, key)) {
+    object[rewrite.renameKeyTo] = object[key];
+    delete object[key];
+  }
+}

@@ -1,0 +1,32 @@
+import type { Call } from '../call.ts';
+import type { Abort, SourceResult } from '../source/source.ts';
+import type { JsonObject } from './json.ts';
+
+export type Path = readonly (string | number)[];
+
+/** Something that went wrong while fetching: where, under the names of the planned operation, and in which subgraph. */
+export type Found = { error: unknown; path: Path; subgraph: string };
+
+/** One run of a plan. */
+export type State = {
+  /** The answer as it grows. No object in it is shared or replaced, so that an object tells its own path. */
+  readonly root: JsonObject;
+  readonly variables: JsonObject;
+  readonly call: Call<object>;
+  /** Of a subscription: what answers the first fetch. */
+  readonly event: SourceResult | undefined;
+  /** Null until something fails: that one test chooses the quick way to write the answer. */
+  errors: Found[] | null;
+  /** How to give up what is on its way. */
+  readonly aborts: Abort[];
+  /** Why nothing is to be fetched any more. */
+  over: Error | null;
+};
+
+/** A part of a plan: calls `done` once, when its part of the answer is there or its errors are noted. */
+export type Step = (state: State, done: () => void) => void;
+
+export function fail(state: State, error: unknown, paths: readonly Path[], subgraph: string) {
+  state.errors ??= [];
+  for (const path of paths) state.errors.push({ error, path, subgraph });
+}

@@ -1,0 +1,78 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+
+export type Asking = {
+  /** Response name → the concrete types of which it is asked. */
+  types: ReadonlyMap<string, ReadonlySet<string>>;
+  /** All concrete types that can stand there. */
+  possible: ReadonlySet<string>;
+};
+
+type Place = { set: SelectionSetNode; types: readonly GraphQLObjectType[] };
+
+/** At a response path of the operation: which concrete types ask for which response names. */
+export function typesAsking(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: Record<string, FragmentDefinitionNode>,
+  path: readonly string[],
+): Asking {
+  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    if (condition === undefined) return true;
+    const target = schema.getType(condition);
+    return target === type || (isAbstractType(target) && schema.isSubType(target, type));
+  }
+
+  function fieldsOf({ selections }: SelectionSetNode, type: GraphQLObjectType): FieldNode[] {
+    return selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]! : selection;
+      return applies(fragment.typeCondition?.name.value, type) ? fieldsOf(fragment.selectionSet, type) : [];
+    });
+  }
+
+  function below(field: FieldNode, type: GraphQLObjectType): Place[] {
+    const named = getNamedType(type.getFields()[field.name.value]?.type);
+    if (!field.selectionSet || !named) return [];
+    const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
+    return [{ set: field.selectionSet, types }];
+  }
+
+  let places: Place[] = [{ set: operation.selectionSet, types: [schema.getRootType(operation.operation)!] }];
+  for (const step of path) {
+    places = places.flatMap(({ set, types }) =>
+      types.flatMap((type) =>
+        fieldsOf(set, type)
+          .filter((field) => responseName(field) === step)
+          .flatMap((field) => below(field, type)),
+      ),
+    );
+  }
+
+  const asked = new Map<string, Set<string>>();
+  const possible = new Set<string>();
+  for (const { set, types } of places) {
+    for (const type of types) {
+      possible.add(type.name);
+      for (const field of fieldsOf(set, type)) {
+        const name = responseName(field);
+        asked.set(name, (asked.get(name) ?? new Set()).add(type.name));
+      }
+    }
+  }
+  return { types: asked, possible };
+}
+
+export function responseName({ alias, name }: FieldNode): string {
+  return alias?.value ?? name.value;
+}

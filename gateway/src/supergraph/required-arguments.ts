@@ -1,0 +1,198 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type FieldNode,
+  Kind,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  stripIgnoredCharacters,
+  visit,
+} from 'graphql';
+import { type FieldsType, fieldSet, hasFields, namedType, textOf } from './join.ts';
+
+/** A field that stands for a required field with its arguments: `_req0_fee` for `fee(days: 7)`. */
+export type Synthetic = { field: string; arguments: FieldNode['arguments'] };
+
+/** What a field requires of its entity: path → the name under which the planner knows it. */
+export type Need = { names: ReadonlyMap<string, string>; top: ReadonlySet<string> };
+
+export type RequiredArguments = {
+  document: DocumentNode;
+  synthetic: ReadonlyMap<string, Synthetic>;
+  /** By `graph|Type|field`. */
+  needs: ReadonlyMap<string, Need>;
+};
+
+type Found = { names: Map<string, string>; top: Set<string> };
+
+/**
+ * Gives each required field with arguments a field of its own, without arguments, in the supergraph that the planner sees.
+ * The planner keys what it adds by response name alone, so `fee(days: 7)` and `fee(days: 30)` would become one; and what a
+ * client asks of `fee` would be taken for either.
+ */
+export function separateRequiredArguments(supergraph: DocumentNode): RequiredArguments {
+  const types = new Map(supergraph.definitions.filter(hasFields).map((type) => [type.name.value, type]));
+  const synthetic = new Map<string, Synthetic>();
+  const nameByMeaning = new Map<string, string>();
+  const added = new Map<string, FieldDefinitionNode[]>();
+  const needs = new Map<string, Need>();
+
+  const implementers = (name: string) =>
+    [...types.values()].filter((type) => type.interfaces?.some((each) => each.name.value === name));
+
+  function addField(typeName: string, name: string, original: string) {
+    const type = types.get(typeName);
+    const definition = type?.fields?.find((field) => field.name.value === original);
+    const fields = added.get(typeName) ?? [];
+    if (!type || !definition || fields.some((field) => field.name.value === name)) return;
+    fields.push({ ...definition, name: { kind: Kind.NAME, value: name }, arguments: [], description: undefined });
+    added.set(typeName, fields);
+    if (type.kind !== Kind.INTERFACE_TYPE_DEFINITION) return;
+    for (const implementer of implementers(typeName)) addField(implementer.name.value, name, original);
+  }
+
+  /** One name for a field and its arguments, whatever the type, so that type conditions still merge. */
+  function nameOf(field: FieldNode): string {
+    const meaning = `${field.name.value}(${(field.arguments ?? []).map(print).sort()})`;
+    let name = nameByMeaning.get(meaning);
+    if (name === undefined) {
+      name = `_req${nameByMeaning.size}_${field.name.value}`;
+      nameByMeaning.set(meaning, name);
+      synthetic.set(name, { field: field.name.value, arguments: field.arguments });
+    }
+    return name;
+  }
+
+  function rewrite(set: SelectionSetNode, type: string, path: string[], conditional: boolean, found: Found) {
+    const selections = set.selections.map((selection): SelectionNode => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error('a field set has no named fragments');
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const condition = selection.typeCondition?.name.value ?? type;
+        return { ...selection, selectionSet: rewrite(selection.selectionSet, condition, path, true, found) };
+      }
+      const original = selection.name.value;
+      const at = [...path, original];
+      const definition = types.get(type)?.fields?.find((field) => field.name.value === original);
+      const field: FieldNode =
+        definition && selection.selectionSet
+          ? {
+              ...selection,
+              selectionSet: rewrite(selection.selectionSet, namedType(definition.type), at, conditional, found),
+            }
+          : selection;
+      const hasArguments = Boolean(definition?.arguments?.length);
+      const name = hasArguments ? nameOf(selection) : original;
+      if (hasArguments) addField(type, name, original);
+      found.names.set(at.join('.'), name);
+      if (path.length === 0 && !conditional) found.top.add(name);
+      return hasArguments ? { ...field, name: { kind: Kind.NAME, value: name }, arguments: [] } : field;
+    });
+    return { ...set, selections };
+  }
+
+  function rewriteRequires(field: FieldDefinitionNode, type: string): FieldDefinitionNode {
+    const directives = field.directives?.map((directive): ConstDirectiveNode => {
+      const requires = directive.name.value === 'join__field' ? textOf(directive, 'requires') : undefined;
+      if (requires === undefined) return directive;
+      const found: Found = { names: new Map(), top: new Set() };
+      const set = rewrite(fieldSet(requires), type, [], false, found);
+      needs.set(`${textOf(directive, 'graph')}|${type}|${field.name.value}`, found);
+      const value = stripIgnoredCharacters(print(set)).slice(1, -1);
+      return {
+        ...directive,
+        arguments: directive.arguments?.map((argument) =>
+          argument.name.value === 'requires' ? { ...argument, value: { kind: Kind.STRING, value } } : argument,
+        ),
+      };
+    });
+    return { ...field, directives };
+  }
+
+  const mapTypes = (document: DocumentNode, change: (type: FieldsType) => FieldsType): DocumentNode => ({
+    ...document,
+    definitions: document.definitions.map((each) => (hasFields(each) ? change(each) : each)),
+  });
+  const rewritten = mapTypes(supergraph, (type) => ({
+    ...type,
+    fields: type.fields?.map((field) => rewriteRequires(field, type.name.value)),
+  }));
+  // The new fields carry the directives of the old ones, among them requirements of their own. Those may ask for further
+  // fields with arguments, so this goes on until nothing is added.
+  let document = rewritten;
+  const done = new Map<string, number>();
+  for (let before = -1; before !== nameByMeaning.size + countOf(added); ) {
+    before = nameByMeaning.size + countOf(added);
+    document = mapTypes(document, (type) => {
+      const fields = added.get(type.name.value) ?? [];
+      const fresh = fields.slice(done.get(type.name.value) ?? 0);
+      done.set(type.name.value, fields.length);
+      if (fresh.length === 0) return type;
+      return {
+        ...type,
+        fields: [...(type.fields ?? []), ...fresh.map((field) => rewriteRequires(field, type.name.value))],
+      };
+    });
+  }
+  return { document: withoutUnusedExternals(document, synthetic, types), synthetic, needs };
+}
+
+function countOf(added: ReadonlyMap<string, readonly unknown[]>): number {
+  let count = 0;
+  for (const fields of added.values()) count += fields.length;
+  return count;
+}
+
+/** Drops the external declarations that only a rewritten requirement mentioned: the planner refuses unused ones. */
+function withoutUnusedExternals(
+  document: DocumentNode,
+  synthetic: ReadonlyMap<string, Synthetic>,
+  types: ReadonlyMap<string, FieldsType>,
+): DocumentNode {
+  const mentioned = new Set<string>();
+  const mention = (graph: string | undefined, text: string | undefined) => {
+    if (text === undefined) return;
+    visit(fieldSet(text), { Field: (field) => void mentioned.add(`${graph}|${field.name.value}`) });
+  };
+  const fieldTypes = document.definitions.filter(hasFields);
+  for (const type of fieldTypes) {
+    for (const join of type.directives ?? []) {
+      if (join.name.value === 'join__type') mention(textOf(join, 'graph'), textOf(join, 'key'));
+    }
+    for (const join of (type.fields ?? []).flatMap((field) => field.directives ?? [])) {
+      if (join.name.value !== 'join__field') continue;
+      mention(textOf(join, 'graph'), textOf(join, 'requires'));
+      mention(textOf(join, 'graph'), textOf(join, 'provides'));
+    }
+  }
+
+  /** Whether an interface of this graph asks its types for the field. */
+  const demanded = (type: FieldsType, field: string, graph: string | undefined) =>
+    (type.interfaces ?? []).some(({ name }) => {
+      const definition = types.get(name.value)?.fields?.find((each) => each.name.value === field);
+      const joins = definition?.directives?.filter((each) => each.name.value === 'join__field');
+      return joins && (joins.length === 0 || joins.some((join) => textOf(join, 'graph') === graph));
+    });
+
+  const originals = new Set([...synthetic.values()].map(({ field }) => field));
+  const isExternal = (join: ConstDirectiveNode) =>
+    join.name.value === 'join__field' &&
+    join.arguments?.some(({ name, value }) => name.value === 'external' && value.kind === Kind.BOOLEAN && value.value);
+  return {
+    ...document,
+    definitions: document.definitions.map((type) => {
+      if (!hasFields(type)) return type;
+      const fields = type.fields?.map((field) => {
+        if (!originals.has(field.name.value)) return field;
+        const directives = field.directives?.filter((join) => {
+          const graph = textOf(join, 'graph');
+          const used = mentioned.has(`${graph}|${field.name.value}`) || demanded(type, field.name.value, graph);
+          return used || !isExternal(join);
+        });
+        return { ...field, directives };
+      });
+      return { ...type, fields };
+    }),
+  };
+}
