@@ -1,12 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { compose } from '../gateway/src/supergraph/compose.ts';
 import { subgraphs } from './src/fanout/board.ts';
 import { Crowd } from './src/fanout/crowd.ts';
-import { cpuOf, freePorts, installPeer, measuredCore, otherCore, pinMyself, start } from './src/processes.ts';
+import { cpuOf, freePorts, installPeer, measuredCore, otherCore, pinMyself, scratch, start } from './src/processes.ts';
 import { exponent, median, print } from './src/table.ts';
 
 // One board, one server process on a core of its own, and a shrinking crowd of sockets in this process on the other. A tick
@@ -23,7 +22,7 @@ type Measured = { cpu: number; rate: number };
 
 pinMyself(otherCore);
 installPeer('apollo');
-const SUPERGRAPH = join(mkdtempSync(join(tmpdir(), 'bench-')), 'supergraph.graphql');
+const SUPERGRAPH = join(scratch, 'supergraph.graphql');
 writeFileSync(SUPERGRAPH, compose(subgraphs).supergraphSdl);
 
 const measured = new Map<Name, Measured[]>();

@@ -7,7 +7,7 @@ import { median, print } from './src/table.ts';
 // From starting the process to its first answer across three subgraphs, alone on a core, and the memory it holds then and
 // after three seconds of load.
 const STARTS = 5;
-const names: Name[] = ['ours', 'Apollo, stock', 'Hive, stock', 'Hive, Rust planner', 'Mercurius', 'by hand'];
+const names: Name[] = ['ours', 'Apollo, stock', 'Hive, stock', 'Hive, Rust planner', 'Mercurius'];
 
 pinMyself(otherCore);
 const subgraphs = await startSubgraphs();
@@ -33,7 +33,7 @@ await subgraphs.stop();
 
 const stock = measured.find(({ name }) => name === 'Apollo, stock')!;
 print(
-  `gateway-start: medians of ${STARTS}`,
+  `gateway-start: medians of ${STARTS} starts`,
   measured.map(({ name, tookMs, fresh, warm }) => ({
     '': name,
     'first answer ms': tookMs.toFixed(0),

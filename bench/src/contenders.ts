@@ -1,11 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { compose } from '../../gateway/src/supergraph/compose.ts';
 import { questions, subgraphs } from './graph.ts';
-import { freePorts, installPeer, measuredCore, otherCore, type Process, start } from './processes.ts';
+import { freePorts, installPeer, measuredCore, otherCore, type Process, scratch, start } from './processes.ts';
 
 type Contender = { command: string[]; peer?: string; env?: Record<string, string> };
 export type Started = Process & { name: Name; url: string };
@@ -14,7 +13,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const node = (path: string) => [process.execPath, here(path)];
 const hive = [...node('../peers/hive/node_modules/@graphql-hive/gateway/dist/bin.js'), 'supergraph'];
 
-/** Each is told PORT, SUPERGRAPH (a file) and SUBGRAPHS (JSON: URL by name) and answers on /graphql. */
+/** Each is told PORT, SUPERGRAPH (a file), SUBGRAPHS (JSON: URL by name) and FIRST (who answers already), and answers on /graphql. */
 export const contenders = {
   ours: { command: node('ours.ts') },
   'by hand': { command: node('hand.ts') },
@@ -25,6 +24,8 @@ export const contenders = {
   'ours, embedded': { command: node('ours.ts'), env: { EMBEDDED: 'graphql-js' } },
   'ours, embedded, graphql-jit': { command: node('ours.ts'), env: { EMBEDDED: 'graphql-jit' } },
   'by hand, embedded': { command: node('hand.ts'), env: { EMBEDDED: 'graphql-js' } },
+  'by hand, embedded, graphql-jit': { command: node('hand.ts'), env: { EMBEDDED: 'graphql-jit' } },
+  'node:http, the same bytes': { command: node('bytes.ts') },
   'Apollo, embedded': { peer: 'apollo', command: node('../peers/apollo/embedded.mjs') },
 } satisfies Record<string, Contender>;
 
@@ -35,7 +36,7 @@ export async function startSubgraphs() {
   const ports = await freePorts(subgraphs.length);
   const urls = Object.fromEntries(subgraphs.map(({ name }, n) => [name, `http://127.0.0.1:${ports[n]}/graphql`]));
   const { supergraphSdl } = compose(subgraphs.map(({ name, sdl }) => ({ name, sdl, url: urls[name] })));
-  const file = join(mkdtempSync(join(tmpdir(), 'bench-')), 'supergraph.graphql');
+  const file = join(scratch, 'supergraph.graphql');
   writeFileSync(file, supergraphSdl);
   const env = { SUPERGRAPH: file, SUBGRAPHS: JSON.stringify(urls) };
   const answering = start(otherCore, node('subgraphs.ts'), env);

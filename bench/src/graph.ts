@@ -61,11 +61,12 @@ function reviews(id: string) {
   return [1, 2].map((n) => ({ id: `${id}-${n}`, stars: n + 2, text: n === 1 ? text : null }));
 }
 
-// Many pages of one question: who shares the answers of identical requests under way has nothing to share, as with people.
-export const questions = Array.from({ length: 160 }, (_, from) => ({
-  query: `query Works($first: Int!, $from: Int!) {
+/** A hundred pages of one question: whoever shares the answers of identical requests under way finds little to share. */
+export function pagesOf(first: number) {
+  const query = `query Works($first: Int!, $from: Int!) {
     works(first: $first, from: $from) { id title summary owner { id name city } reviews { id stars text } }
-  }`,
-  operationName: 'Works',
-  variables: { first: 20, from },
-}));
+  }`;
+  return Array.from({ length: 100 }, (_, from) => ({ query, operationName: 'Works', variables: { first, from } }));
+}
+
+export const questions = pagesOf(20);

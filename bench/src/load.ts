@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { cpuOf, otherCore } from './processes.ts';
+import { cpuOf, otherCore, scratch } from './processes.ts';
 
 /** Requests per second, microseconds of the server's CPU for each, and how much of its core the server used. */
 export type Slice = { rate: number; cpu: number; busy: number };
@@ -15,8 +14,7 @@ export async function press(
   asked: object[],
   { seconds = 2, connections = 16 } = {},
 ): Promise<Slice> {
-  const folder = mkdtempSync(join(tmpdir(), 'wrk-'));
-  const script = join(folder, 'ask.lua');
+  const script = join(scratch, 'ask.lua');
   writeFileSync(script, luaOf(asked));
   const began = cpuOf(pid);
   const { stdout } = await promisify(execFile)('taskset', [
@@ -24,7 +22,6 @@ export async function press(
     ...['--threads', '1', '--connections', String(connections), '--duration', `${seconds}s`, '--script', script, url],
   ]);
   const cpu = cpuOf(pid) - began;
-  rmSync(folder, { recursive: true });
   if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`${url}: ${stdout}`);
   const [, count, took] = /(\d+) requests in ([\d.]+)s/.exec(stdout)!;
   return { rate: Number(count) / Number(took), cpu: (cpu / Number(count)) * 1e6, busy: cpu / Number(took) };

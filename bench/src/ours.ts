@@ -5,11 +5,13 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { createGateway, httpSource, schemaSource } from '../../gateway/src/index.ts';
 import { subgraphs } from './graph.ts';
+import { runner } from './runner.ts';
 
 const urls: Record<string, string> = JSON.parse(process.env.SUBGRAPHS!);
 const sources = subgraphs.map(({ name, sdl, resolvers }) => {
   if (!process.env.EMBEDDED) return [name, httpSource<object>({ url: urls[name]! })];
-  return [name, schemaSource<object>(buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]), () => ({}))];
+  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
+  return [name, schemaSource<object>(schema, () => ({}), { run: runner(schema, process.env.EMBEDDED) })];
 });
 const gateway = await createGateway<object>({
   supergraphSdl: readFileSync(process.env.SUPERGRAPH!, 'utf8'),

@@ -12,7 +12,7 @@ export function spread(values: number[]): number {
 }
 
 /** How cost grows with size: 1 is linear, 0 is not at all. */
-export function exponent([small, large]: [number, number], [cheap, dear]: [number, number]): number {
+export function exponent([small, large]: readonly [number, number], [cheap, dear]: readonly [number, number]): number {
   return Math.log(dear / cheap) / Math.log(large / small);
 }
 
