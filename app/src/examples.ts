@@ -36,7 +36,10 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
         vi: 'Gõ có dấu hay không dấu đều được; kết quả sát nhất đứng đầu.',
         en: 'With or without Vietnamese marks; the best match comes first.',
       },
-      query: `query FindInitiatives($search: String!, $language: Language!) {
+      query: `query FindInitiatives(
+  $search: String!
+  $language: Language!
+) {
   initiatives(search: $search, first: 20) {
     totalCount
     didYouMean
@@ -44,8 +47,12 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
       title(language: $language)
       maturity
       hall
-      currentUnits { name(language: $language) }
-      organization { name(language: $language) }
+      currentUnits {
+        name(language: $language)
+      }
+      organization {
+        name(language: $language)
+      }
     }
   }
 }`,
@@ -58,14 +65,26 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
         vi: 'Vấn đề, giải pháp, kết quả, ai bảo chứng, và những sáng kiến giống nó; đổi slug để đọc sáng kiến khác.',
         en: 'Problem, solution, results, who endorses it, and others like it; change the slug to read another.',
       },
-      query: `query ReadInitiative($slug: String!, $language: Language!) {
+      query: `query ReadInitiative(
+  $slug: String!
+  $language: Language!
+) {
   initiative(slug: $slug) {
     title(language: $language)
     summary(language: $language)
     sections(language: $language) { kind body }
     beneficiaries
-    endorsement { on signatory organization { name(language: $language) } }
-    similar(first: 3) { likeness initiative { slug title(language: $language) } }
+    endorsement {
+      on
+      signatory
+      organization {
+        name(language: $language)
+      }
+    }
+    similar(first: 3) {
+      likeness
+      initiative { title(language: $language) }
+    }
   }
 }`,
       variables: { slug, language },
@@ -77,13 +96,23 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
         vi: 'So ý tưởng của bạn với mọi sáng kiến đã công bố; likeness từ 0 đến 1, càng cao càng giống.',
         en: 'Compares your idea with all published ones; likeness goes from 0 to 1, the higher the more alike.',
       },
-      query: `query SimilarIdeas($title: String!, $summary: String, $language: Language!) {
-  similarInitiatives(title: $title, summary: $summary, first: 10) {
+      query: `query SimilarIdeas(
+  $title: String!
+  $summary: String
+  $language: Language!
+) {
+  similarInitiatives(
+    title: $title
+    summary: $summary
+    first: 10
+  ) {
     likeness
     initiative {
       title(language: $language)
       maturity
-      currentUnits { name(language: $language) }
+      currentUnits {
+        name(language: $language)
+      }
     }
   }
 }`,
@@ -145,32 +174,44 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
     name(language: $language)
     region { name(language: $language) }
     initiativeCount
-    predecessors { name(language: $language) }
+    predecessors {
+      name(language: $language)
+    }
   }
 }`,
       variables: { language },
     },
     {
       group: comparing,
-      title: { vi: 'Đã chạy rộng, theo từng mục tiêu', en: 'At work at scale, by objective' },
+      title: { vi: 'Đã triển khai trên diện rộng, theo mục tiêu', en: 'At work at scale, by objective' },
       explanation: {
-        vi: 'Những sáng kiến đã triển khai rộng của một mục tiêu: nơi tìm bài học để nhân rộng.',
+        vi: 'Những sáng kiến đã triển khai trên diện rộng vì một mục tiêu: nơi tìm bài học để nhân rộng.',
         en: 'What is deployed for an objective: where to look for something to replicate.',
       },
-      query: `query AtScale($objectives: [Objective!]!, $maturities: [Maturity!]!, $language: Language!) {
-  initiatives(filter: { objectives: $objectives, maturities: $maturities }, sort: TITLE, first: 100) {
+      query: `query AtScale(
+  $filter: InitiativeFilter!
+  $language: Language!
+) {
+  initiatives(
+    filter: $filter
+    sort: TITLE
+    first: 100
+  ) {
     totalCount
     nodes {
       title(language: $language)
+      summary(language: $language)
       kinds
-      currentUnits { name(language: $language) }
-      beneficiaries
-      beneficiaryCount
-      cost { amount currency }
+      currentUnits {
+        name(language: $language)
+      }
+      organization {
+        name(language: $language)
+      }
     }
   }
 }`,
-      variables: { objectives: ['SATISFACTION_360'], maturities: ['DEPLOYED'], language },
+      variables: { filter: { objectives: ['SATISFACTION_360'], maturities: ['DEPLOYED'] }, language },
     },
     {
       group: comparing,
@@ -179,8 +220,11 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
         vi: 'Các UBND cấp tỉnh, đã xác minh hay chưa, và số sáng kiến đã công bố của mỗi nơi.',
         en: "The provincial people's committees, whether verified, and how many initiatives each has published.",
       },
-      query: `query Bodies($kinds: [OrganizationKind!]!, $language: Language!) {
-  organizations(filter: { kinds: $kinds }, first: 100) {
+      query: `query Bodies(
+  $filter: OrganizationFilter!
+  $language: Language!
+) {
+  organizations(filter: $filter, first: 100) {
     totalCount
     nodes {
       name(language: $language)
@@ -190,7 +234,7 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
     }
   }
 }`,
-      variables: { kinds: ['PROVINCIAL_PC'], language },
+      variables: { filter: { kinds: ['PROVINCIAL_PC'] }, language },
     },
     {
       group: season,
@@ -216,14 +260,22 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
         vi: 'Các tiêu chí, trọng số, và mỗi mức điểm nghĩa là gì ở từng giai đoạn.',
         en: 'The criteria, their weights, and what a score means at each stage.',
       },
-      query: `query Rubric($roundId: ID!, $language: Language!) {
+      query: `query Rubric(
+  $roundId: ID!
+  $language: Language!
+) {
   reviewRound(id: $roundId) {
     name(language: $language)
     criteria {
       name(language: $language)
       weight
       guidance(language: $language)
-      anchors { maturity from to meaning(language: $language) }
+      anchors {
+        maturity
+        from
+        to
+        meaning(language: $language)
+      }
     }
   }
 }`,
@@ -236,7 +288,10 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
         vi: 'Đăng nhập với vai trò chủ tịch: bảng tự đổi sau mỗi bài đánh giá. Người khác chỉ thấy phần được mở.',
         en: 'Sign in as the chair: it moves by itself with each review. Others see only what is open to them.',
       },
-      query: `subscription LiveBoard($roundId: ID!, $language: Language!) {
+      query: `subscription LiveBoard(
+  $roundId: ID!
+  $language: Language!
+) {
   leaderboard(roundId: $roundId) {
     version
     state
@@ -244,7 +299,12 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
       rank
       rawMean
       reviewCount
-      initiative { title(language: $language) organization { name(language: $language) } }
+      initiative {
+        title(language: $language)
+        organization {
+          name(language: $language)
+        }
+      }
     }
   }
 }`,
@@ -257,19 +317,32 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
         vi: 'Đăng nhập với vai trò chủ tịch: độ lệch giữa các bài, điểm từng tiêu chí, và nơi còn thiếu bài.',
         en: 'Sign in as the chair: the spread of the reviews, the mean of each criterion, and where reviews are missing.',
       },
-      query: `query Disagreement($roundId: ID!, $language: Language!) {
+      query: `query Disagreement(
+  $roundId: ID!
+  $language: Language!
+) {
   leaderboard(roundId: $roundId) {
     entries {
-      initiative { title(language: $language) }
+      initiative {
+        title(language: $language)
+      }
       status
       rank
       rawMean
       disagreement
       reviewCount
       expectedReviews
-      criterionMeans { criterion { name(language: $language) } mean }
+      criterionMeans {
+        criterion { name(language: $language) }
+        mean
+      }
     }
-    progress { initiatives enough assignments accepted submitted }
+    progress {
+      initiatives
+      enough
+      assignments
+      submitted
+    }
   }
 }`,
       variables: { roundId, language },

@@ -79,9 +79,9 @@ describe.skipIf(!existsSync(executablePath) && !process.env.CI)('in a browser', 
     await written(page, 'query Works');
     await run(page);
     await answer(page, 'Vườn xuân');
-    await button(page, 'Plan').click();
+    await button(page, 'Query plan').click();
     await run(page);
-    const plan = page.getByRole('region', { name: 'Plan' });
+    const plan = page.getByRole('region', { name: 'Query plan' });
     await plan.getByText('This answer came without a plan.').waitFor();
 
     await button(page, 'Headers').click();

@@ -38,7 +38,7 @@ export const english: Texts = {
   ended: 'No longer live; answers: {count}',
   stop: 'Stop',
   cost: 'Cost {cost} of {limit}',
-  plan: 'Plan',
+  plan: 'Query plan',
   planToCome: 'Ask again: the next answer comes with its plan.',
   planAbsent: 'This answer came without a plan.',
 };
@@ -60,9 +60,9 @@ const vietnamese: Texts = {
   ended: 'Đã ngừng nhận; số lần trả lời: {count}',
   stop: 'Dừng',
   cost: 'Chi phí {cost} trên {limit}',
-  plan: 'Kế hoạch',
-  planToCome: 'Hãy hỏi lại: câu trả lời kế tiếp sẽ kèm kế hoạch.',
-  planAbsent: 'Câu trả lời này không kèm kế hoạch.',
+  plan: 'Cách thực hiện',
+  planToCome: 'Hãy hỏi lại: câu trả lời kế tiếp sẽ kèm cách thực hiện.',
+  planAbsent: 'Câu trả lời này không kèm cách thực hiện.',
 };
 
 export const ownTexts: Record<string, Texts> = { en: english, vi: vietnamese };
