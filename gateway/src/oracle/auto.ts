@@ -28,8 +28,11 @@ export function madeUp(
   const seed = `${world.seed}|${type}|${index}|${field}|${canonical(args)}|${canonical(needs)}`;
   if (!key) {
     const sought = soughtBy(world, name, args);
-    if (sought && !shape.list)
-      return found(world, run, name, sought) ?? (shape.nullable ? null : first(world, run, name));
+    if (sought && !shape.list) {
+      const one = found(world, run, name, sought);
+      if (one && possibleTypes(world, type, field, name).includes(one.type)) return one;
+      if (shape.nullable) return null;
+    }
   }
   const named = world.full.getType(name);
   const make = (at: string, place: Shape): unknown => {
@@ -40,9 +43,11 @@ export function madeUp(
     }
     if (isLeafType(named))
       return key ? keyLeaf(world, type, index, name, at) : leaf(world, type, field, name, at, needs);
+    if (isRoot(name)) return thing(run, name, 0);
     const types = possibleTypes(world, type, field, name);
     if (types.length === 0) return null;
-    return thing(run, types[hash(`${at}|type`) % types.length]!, key ? index : hash(`${at}|index`) % world.size);
+    const chosen = types[hash(`${at}|type`) % types.length]!;
+    return thing(run, chosen, key ? index : indexKnown(world, type, field, chosen, hash(`${at}|index`)));
   };
   return make(seed, shape);
 }
@@ -63,6 +68,13 @@ function strictest(types: readonly TypeNode[]): Shape {
   const lists = bare.flatMap((type) => (type.kind === Kind.LIST_TYPE ? [type.type] : []));
   const nullable = types.every((type) => type.kind !== Kind.NON_NULL_TYPE);
   return lists.length > 0 ? { nullable, list: strictest(lists) } : { nullable };
+}
+
+/** Of things that every subgraph of the field has heard of. */
+function indexKnown(world: World, type: string, field: string, of: string, drawn: number): number {
+  const unknown = world.owners(type, field).flatMap(({ graph }) => world.unknownTo?.[of]?.[graph] ?? []);
+  const known = Array.from({ length: world.size }, (_, i) => i).filter((i) => !unknown.includes(i));
+  return known[drawn % known.length]!;
 }
 
 /** Concrete types that every subgraph of the field knows, and clients too. */
@@ -145,10 +157,8 @@ export function found(world: World, run: Run, name: string, sought: readonly [st
     for (let index = 0; index < world.size; index++) {
       const one = thing(run, type.name, index);
       if (sought.every(([field, value]) => String(madeUp(world, run, one, field, {}, undefined)) === String(value))) {
-        return world.api.getType(type.name) ? one : undefined;
+        return one;
       }
     }
   }
 }
-
-const first = (world: World, run: Run, name: string) => thing(run, concreteTypes(world.full, name)[0]!.name, 0);

@@ -39,13 +39,13 @@ function compareErrors(expected: Answered, got: Answered): string | undefined {
   const needs: { place: string; object: Path; reach: number }[] = [];
   const plainPlaces = new Set<string>();
   for (const { path = [], extensions } of expected.errors ?? []) {
-    const need = extensions?.need as Path | undefined;
+    const need = extensions?.need as number | undefined;
     if (!need) plainPlaces.add(place(expected.data, path));
     else
       needs.push({
         place: place(expected.data, path),
         object: path.slice(0, -1),
-        reach: path.length - 1 + need.length,
+        reach: path.length - 1 + 2 * (need - 1),
       });
   }
   const gotPlaces = new Set((got.errors ?? []).map((error) => place(got.data, pathOf(error))));
@@ -62,7 +62,7 @@ function compareErrors(expected: Answered, got: Answered): string | undefined {
     needs.some(
       (need) =>
         one === need.place ||
-        (isAt(one, place(got.data, need.object)) && path.length < need.reach) ||
+        (isAt(one, place(got.data, need.object)) && path.length <= need.reach) ||
         one === place(got.data, need.object),
     );
   const extra = (got.errors ?? []).find((error) => !explained(place(got.data, pathOf(error)), error));

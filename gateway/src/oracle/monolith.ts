@@ -1,7 +1,7 @@
 import { execute, parse } from 'graphql';
 import type { Answerer } from './answerer.ts';
 import { type Run, type Thing, thing } from './run-state.ts';
-import { valueOf } from './truth.ts';
+import { fieldValue } from './truth.ts';
 import type { World } from './world.ts';
 
 /** The whole world behind one ordinary schema: what clients see of the supergraph, executed by graphql-js. */
@@ -15,7 +15,7 @@ export function monolith(world: World, newRun: () => Run): Answerer {
       operationName,
       rootValue: null,
       fieldResolver(parent: Thing | null, args, _context, { fieldName, parentType }) {
-        return valueOf(world, run, parent ?? thing(run, parentType.name, 0), fieldName, args);
+        return fieldValue(world, run, parent ?? thing(run, parentType.name, 0), fieldName, args);
       },
       typeResolver: (value) => (value as Thing).type,
     });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { apollo } from './apollo.ts';
+import { core } from './core.ts';
 import { differential, type Trial, type Wrong } from './differential.ts';
 import { monolith } from './monolith.ts';
 import { createRun } from './run-state.ts';
@@ -27,6 +28,7 @@ async function gatewayOf(world: World, subgraphs: Trial['subgraphs']) {
     return { answer: monolith(world, () => subgraphs.current.run), stop: async () => {} };
   }
   if (values.gateway === 'apollo') return apollo(world, subgraphs);
+  if (values.gateway === 'core') return core(world, subgraphs);
   throw new Error(`no such gateway: ${values.gateway}`);
 }
 

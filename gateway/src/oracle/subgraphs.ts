@@ -11,7 +11,7 @@ import {
 import type { TypeDeclared } from './declared.ts';
 import { canonical } from './random.ts';
 import { createRun, isThing, type Run, type Thing, thing } from './run-state.ts';
-import { selected, valueOf } from './truth.ts';
+import { fieldValue, selected } from './truth.ts';
 import { concreteTypes, isTakenOver, type World } from './world.ts';
 
 /** An object in a subgraph: what it is, what the request brought of it, and which foreign fields may be asked of it. */
@@ -75,7 +75,7 @@ function resolver(
     if (takenOver && !inKey) throw new Error(`${at} is another subgraph's by override`);
     if (field.external && !inKey && !provided) throw new Error(`${at} is external and not provided here`);
     const carried = (needs: unknown) => brought(at, needs, asked.carried);
-    const value = valueOf(world, run, asked.thing, name, args, field.requires && carried);
+    const value = fieldValue(world, run, asked.thing, name, args, field.requires && carried);
     return placed(value, field.provides ?? provided ?? undefined);
   };
 }

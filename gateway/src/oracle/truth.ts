@@ -21,8 +21,8 @@ import { concreteTypes, type World } from './world.ts';
 
 export type Path = readonly (string | number)[];
 
-/** A resolver that was made to fail. `need` is where in the required fields of whoever throws it the failure lies. */
-export function fault(message: string, need?: Path): GraphQLError {
+/** A resolver that was made to fail. `need` says that it is for a required field, of a field set with so many levels. */
+export function fault(message: string, need?: number): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'FAULT', ...(need && { need }) } });
 }
 
@@ -30,7 +30,7 @@ const isFault = (error: unknown): error is GraphQLError =>
   error instanceof GraphQLError && error.extensions.code === 'FAULT';
 
 /** What a field of a thing is, in whichever subgraph. `carried` replaces what it requires; by default that is looked up. */
-export function valueOf(
+export function fieldValue(
   world: World,
   run: Run,
   asked: Thing,
@@ -39,11 +39,12 @@ export function valueOf(
   carried?: (needs: unknown) => unknown,
 ): unknown {
   const args = knownArguments(world, asked.type, field, given);
-  failNow(world, run, asked, field, args);
   if (isUnknown(world, asked, field)) return null;
   const required = world.requires(asked.type, field);
   const needs = required && needsOf(world, run, asked, required);
-  if (failsToNull(world, run, asked, field, args)) return null;
+  const failure = faultOf(world, run, asked, field, args);
+  if (failure === 'error') throw fault(`${asked.type}.${field} failed`);
+  if (failure === 'null') return null;
   const brought = required && carried ? carried(needs) : needs;
   if (Object.hasOwn(asked.own, field)) return asked.own[field];
   const told = rowOf(world, asked.type, field);
@@ -65,19 +66,32 @@ function needsOf(world: World, run: Run, asked: Thing, required: SelectionSetNod
   try {
     return selected(world, run, asked, required);
   } catch (error) {
-    if (isFault(error)) throw fault('a required field failed', error.extensions.need as Path);
+    if (isFault(error)) throw fault('a required field failed', levels(world, asked.type, required));
     throw error;
   }
 }
 
-function failNow(world: World, run: Run, asked: Thing, field: string, args: unknown) {
-  const kind = faultOf(world, run, asked, field, args);
-  const { shape } = kind ? shapeOf(world, asked.type, field) : { shape: { nullable: true } };
-  if (kind === 'error' || (kind === 'null' && !shape.nullable)) throw fault(`${asked.type}.${field} failed`);
+/** How deep a field set reaches, with what its fields require in turn. */
+function levels(world: World, name: string, { selections }: SelectionSetNode, left = 6): number {
+  const depths = selections.map((selection) => {
+    if (left === 0 || selection.kind === Kind.FRAGMENT_SPREAD) return 0;
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return levels(world, selection.typeCondition?.name.value ?? name, selection.selectionSet, left);
+    }
+    const field = selection.name.value;
+    return Math.max(
+      ...concreteTypes(world.full, name).map((type) => {
+        const definition = type.getFields()[field];
+        if (!definition) return 0;
+        const { selectionSet } = selection;
+        const below = selectionSet ? levels(world, getNamedType(definition.type).name, selectionSet, left - 1) : 0;
+        const required = world.requires(type.name, field);
+        return Math.max(1 + below, required ? levels(world, type.name, required, left - 1) : 0);
+      }),
+    );
+  });
+  return Math.max(0, ...depths);
 }
-
-const failsToNull = (world: World, run: Run, asked: Thing, field: string, args: unknown) =>
-  faultOf(world, run, asked, field, args) === 'null';
 
 function faultOf(world: World, { faults }: Run, { type, index }: Thing, field: string, args: unknown) {
   if (!faults || world.neverFails.has(`${type}.${field}`)) return undefined;
@@ -87,7 +101,7 @@ function faultOf(world: World, { faults }: Run, { type, index }: Thing, field: s
   if (!shape.nullable && !forClients) return undefined;
   const drawn = chance(`${faults.seed}|${type}|${index}|${field}|${canonical(args)}`);
   if (drawn >= faults.probability) return undefined;
-  return drawn < faults.probability / 2 ? 'error' : 'null';
+  return drawn < faults.probability / 2 || !shape.nullable ? 'error' : 'null';
 }
 
 function isUnknown(world: World, { type, index }: Thing, field: string): boolean {
@@ -102,7 +116,6 @@ export function selected(
   run: Run,
   from: Thing,
   { selections }: SelectionSetNode,
-  path: Path = [],
 ): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const selection of selections) {
@@ -110,26 +123,21 @@ export function selected(
     if (selection.kind === Kind.INLINE_FRAGMENT) {
       const condition = selection.typeCondition?.name.value;
       if (condition && !concreteTypes(world.full, condition).some(({ name }) => name === from.type)) continue;
-      merge(out, selected(world, run, from, selection.selectionSet, path));
+      merge(out, selected(world, run, from, selection.selectionSet));
       continue;
     }
     const name = selection.name.value;
     merge(out, {
-      [name]: name === '__typename' ? from.type : selectedField(world, run, from, selection, [...path, name]),
+      [name]: name === '__typename' ? from.type : selectedField(world, run, from, selection),
     });
   }
   return out;
 }
 
-function selectedField(world: World, run: Run, from: Thing, node: FieldNode, path: Path): unknown {
+function selectedField(world: World, run: Run, from: Thing, node: FieldNode): unknown {
   const definition = (world.full.getType(from.type) as GraphQLObjectType).getFields()[node.name.value]!;
-  let value: unknown;
-  try {
-    value = valueOf(world, run, from, node.name.value, getArgumentValues(definition, node));
-  } catch (error) {
-    throw isFault(error) ? fault(error.message, path) : error;
-  }
-  return asJson(world, run, value, definition.type, node.selectionSet, path);
+  const value = fieldValue(world, run, from, node.name.value, getArgumentValues(definition, node));
+  return asJson(world, run, value, definition.type, node.selectionSet);
 }
 
 function asJson(
@@ -138,16 +146,15 @@ function asJson(
   value: unknown,
   type: GraphQLOutputType,
   below: SelectionSetNode | undefined,
-  path: Path,
 ): unknown {
-  if (isNonNullType(type)) return asJson(world, run, value, type.ofType, below, path);
+  if (isNonNullType(type)) return asJson(world, run, value, type.ofType, below);
   if (value === null || value === undefined) return null;
   if (isListType(type)) {
-    return (value as unknown[]).map((each, i) => asJson(world, run, each, type.ofType, below, [...path, i]));
+    return (value as unknown[]).map((each) => asJson(world, run, each, type.ofType, below));
   }
   if (isLeafType(type)) return type.serialize(value);
   if (!below || !isThing(value)) throw new Error(`${getNamedType(type)} is no field set's end`);
-  return selected(world, run, value, below, path);
+  return selected(world, run, value, below);
 }
 
 /** Deeply, lists by index: one field may be selected in parts. */
