@@ -57,6 +57,7 @@ export function isAsyncIterable<Value>(value: AsyncIterable<Value> | object): va
   return Symbol.asyncIterator in value;
 }
 
+/** A fetch of this text, ready to be sent with any variables. `name` picks one of several operations in it. */
 export function fetchOf(service: string, kind: Fetch['kind'], text: string, name?: string): Fetch {
   const named = name === undefined ? '' : `,"operationName":${JSON.stringify(name)}`;
   return { service, kind, text, name, head: `{"query":${JSON.stringify(text)}${named},"variables":` };

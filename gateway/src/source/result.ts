@@ -1,0 +1,27 @@
+import { GraphQLError } from 'graphql';
+import type { SourceResult } from './source.ts';
+
+/** What a text says if it is an answer of GraphQL: a JSON object with `data`, `errors` or both, each of its own shape. */
+export function resultOf(text: string): SourceResult | undefined {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isPlainObject(answer)) return undefined;
+  const { data, errors } = answer;
+  if (data === undefined && errors === undefined) return undefined;
+  if (data !== undefined && data !== null && !isPlainObject(data)) return undefined;
+  if (errors !== undefined && errors !== null && !Array.isArray(errors)) return undefined;
+  return answer;
+}
+
+/** The subgraph's word that whoever asks has no session there. */
+export function unauthenticated(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED' } });
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
