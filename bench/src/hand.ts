@@ -1,11 +1,7 @@
 // What a careful person would write for this one question instead of a gateway: no parsing, no planning, no checking of
 // values. Twenty works, then their owners and their reviews at once; the same HTTP client, or the subgraphs in this process.
 import { createServer, type ServerResponse } from 'node:http';
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
 import { Pool } from 'undici';
-import { subgraphs } from './graph.ts';
-import { runner } from './runner.ts';
 
 type Work = { id: string; title: string; summary: string | null; owner: { id: string } };
 type Person = { id: string; name: string; city: string | null };
@@ -13,7 +9,7 @@ type Answer = { data: { works: Work[]; _entities: Person[] & { reviews: object[]
 type Done = (answer: Answer) => void;
 type Ask = (variables: string, done: Done) => void;
 
-const ask = process.env.EMBEDDED ? askHere : askByHttp;
+const ask = process.env.EMBEDDED ? await askingHere() : askByHttp;
 const works = ask('works', 'query($first:Int!,$from:Int!){works(first:$first,from:$from){id title summary owner{id}}}');
 const people = ask('people', 'query($of:[_Any!]!){_entities(representations:$of){...on Person{id name city}}}');
 const reviews = ask(
@@ -90,10 +86,11 @@ function askByHttp(subgraph: string, query: string): Ask {
   };
 }
 
-function askHere(subgraph: string, query: string): Ask {
-  const { sdl, resolvers } = subgraphs.find(({ name }) => name === subgraph)!;
-  const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers }]);
-  const run = runner(schema, process.env.EMBEDDED!);
-  const document = parse(query);
-  return async (variables, done) => done((await run(document, JSON.parse(variables), {})) as Answer);
+async function askingHere() {
+  const [{ embedded }, { parse }] = await Promise.all([import('./embedded.ts'), import('graphql')]);
+  return (subgraph: string, query: string): Ask => {
+    const { run } = embedded.find(({ name }) => name === subgraph)!;
+    const document = parse(query);
+    return async (variables, done) => done((await run(document, JSON.parse(variables), {})) as Answer);
+  };
 }
