@@ -31,6 +31,8 @@ const broken = new Set([
   'UND_ERR_SOCKET',
   'UND_ERR_INFO',
   'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_HTTP2_STREAM_ERROR',
+  'ERR_HTTP2_SESSION_ERROR',
 ]);
 
 /** Nothing was sent: the request was no valid one, or the source had been stopped. */

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { createSecureServer } from 'node:http2';
+import { constants, createSecureServer, type Http2ServerResponse, type ServerHttp2Stream } from 'node:http2';
 import { createServer as createHttpsServer } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -441,6 +441,23 @@ test('over HTTP/2 too long an answer and a given-up fetch harm no other fetch of
 
   expect([await given.promise, await other]).toEqual([new Error('nobody waits'), { data: { a: 1 } }]);
   expect(subgraph.sessions).toBe(1);
+});
+
+test.each<[string, (stream: ServerHttp2Stream) => unknown]>([
+  ['stream is reset', (stream) => stream.close(constants.NGHTTP2_INTERNAL_ERROR)],
+  ['session breaks', (stream) => stream.session!.destroy()],
+])('over HTTP/2, when the %s, a query is sent once more and a mutation is not', async (_, trouble) => {
+  let requests = 0;
+  const subgraph = await serveSecurely(true, (response) => {
+    requests += 1;
+    if (requests % 2 === 1) trouble((response as unknown as Http2ServerResponse).stream);
+    else response.end(answer);
+  });
+  const source = sourceOf(subgraph.url, { tls: { ca: subgraph.cert } });
+
+  expect(await ask(source, query)).toEqual({ data: { a: 1 } });
+  expect(await messageOf(ask(source, mutation))).toContain(subgraph.url);
+  expect(requests).toBe(3);
 });
 
 test('a certificate that nobody vouches for is a failure', async () => {

@@ -17,6 +17,8 @@ export type HttpSourceOptions<Context extends object> = {
   timeoutMs?: number;
   /** A longer answer, or event, is a failure: it is cut off there. */
   maxBytes?: number;
+  /** The most entities that it is asked for at once. */
+  maxEntities?: number;
   /** Kept open to this subgraph for fetches, at most. With HTTP/2 one carries many fetches. */
   connections?: number;
   /** Sends a query once more when the connection failed or a 502, 503 or 504 came without a GraphQL result. */
@@ -41,6 +43,7 @@ export function httpSource<Context extends object>({
   headers = () => ({}),
   timeoutMs = 10_000,
   maxBytes = 10_000_000,
+  maxEntities,
   connections = 64,
   retry = true,
   breaker: breakerOptions = {},
@@ -68,6 +71,7 @@ export function httpSource<Context extends object>({
 
   return {
     breaker,
+    maxEntities,
 
     fetch(fetch, variables, call, answered) {
       const pass = breaker.pass(performance.now());

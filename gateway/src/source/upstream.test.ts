@@ -1,7 +1,7 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { type HttpSourceOptions, httpSource } from './http.ts';
 import { fetchOf } from './source.ts';
 import { afterwards, ann, callOf, eventsOf, listen, type Person, serve, serveBytes, serveLive } from './testing.ts';
@@ -259,7 +259,7 @@ describe.each(['ws', 'sse'] as const)('over %s', (protocol) => {
 
 describe('over ws', () => {
   /** Speaks the protocol by hand: the first connection is treated as told, the others are acknowledged and sent an event. */
-  async function serveSocket(first: (socket: import('ws').WebSocket) => void) {
+  async function serveSocket(first: (socket: WebSocket) => void) {
     const server = createServer();
     const seen = { connections: 0, url: '' };
     new WebSocketServer({ server, handleProtocols: () => 'graphql-transport-ws' }).on('connection', (socket) => {
@@ -277,7 +277,7 @@ describe('over ws', () => {
     return seen;
   }
 
-  test.each<[string, (socket: import('ws').WebSocket) => void]>([
+  test.each<[string, (socket: WebSocket) => void]>([
     ['closes as if all was well', (socket) => socket.close(1000)],
     ['restarts', (socket) => socket.close(1012)],
     ['breaks down', (socket) => socket.terminate()],
@@ -321,7 +321,7 @@ describe('over ws', () => {
 });
 
 describe('over sse', () => {
-  async function firstOf(answer: (response: import('node:http').ServerResponse) => void) {
+  async function firstOf(answer: (response: ServerResponse) => void) {
     let asked = 0;
     const { url } = await serve((_, response) => {
       asked += 1;
@@ -334,7 +334,7 @@ describe('over sse', () => {
     return { url, first: (await eventsOf(source, state)).next(), asked: () => asked };
   }
 
-  test.each<[string, (response: import('node:http').ServerResponse) => void]>([
+  test.each<[string, (response: ServerResponse) => void]>([
     ['is unavailable', (response) => response.writeHead(503).end('later')],
     ['has too much to do', (response) => response.writeHead(429).end('later')],
     ['ends the stream too early', (response) => response.writeHead(200, { 'content-type': 'text/event-stream' }).end()],
