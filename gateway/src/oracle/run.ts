@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { apollo } from './apollo.ts';
-import { core } from './core.ts';
 import { differential, type Trial, type Wrong } from './differential.ts';
+import { apollo } from './gateways/apollo.ts';
+import { behindUrl } from './gateways/behind-url.ts';
+import { ours, oursOverHttp } from './gateways/ours.ts';
 import { monolith } from './monolith.ts';
-import { createRun } from './run-state.ts';
 import { shrink } from './shrink.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { createWorld, type World } from './world.ts';
@@ -16,6 +16,8 @@ const { values } = parseArgs({
     count: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     faults: { type: 'string', default: '0' },
+    supergraph: { type: 'string' },
+    port: { type: 'string', default: '5100' },
     show: { type: 'string', default: '5' },
   },
 });
@@ -24,12 +26,23 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Whom to ask, and how to be done with it. */
 async function gatewayOf(world: World, subgraphs: Trial['subgraphs']) {
-  if (values.gateway === 'monolith') {
-    return { answer: monolith(world, () => subgraphs.current.run), stop: async () => {} };
+  const served = { supergraphSdl: world.supergraphSdl, schemas: subgraphs.schemas };
+  switch (values.gateway) {
+    case 'ours':
+      return ours(served);
+    case 'ours-http':
+      return oursOverHttp(served);
+    case 'apollo':
+      return apollo(world, subgraphs);
+    case 'monolith':
+      return { answer: monolith(world, () => subgraphs.current.run), stop: async () => {} };
+    default:
+      return behindUrl(world, subgraphs, {
+        url: values.gateway,
+        firstPort: Number(values.port),
+        supergraphFile: values.supergraph,
+      });
   }
-  if (values.gateway === 'apollo') return apollo(world, subgraphs);
-  if (values.gateway === 'core') return core(world, subgraphs);
-  throw new Error(`no such gateway: ${values.gateway}`);
 }
 
 function report({ seed, asked, expected, got, difference }: Wrong) {

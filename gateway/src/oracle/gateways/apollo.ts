@@ -1,8 +1,8 @@
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import type { Answered, Answerer } from './answerer.ts';
-import type { createSubgraphs } from './subgraphs.ts';
-import type { World } from './world.ts';
+import type { Answered, Answerer } from '../answerer.ts';
+import type { createSubgraphs } from '../subgraphs.ts';
+import type { World } from '../world.ts';
 
 /** Apollo's gateway as it comes, over subgraphs in this process. */
 export async function apollo(world: World, { schemas }: ReturnType<typeof createSubgraphs>) {

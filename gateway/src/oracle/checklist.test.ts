@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { built } from './checklist/suite.ts';
+import { suites } from './checklist/suites.ts';
+import { ours } from './gateways/ours.ts';
+
+// What a federation gateway must do, as small supergraphs with their questions and answers.
+
+describe.each(suites)('$about', (suite) => {
+  const asked: string[] = [];
+  let gateway: Awaited<ReturnType<typeof ours>>;
+  beforeAll(async () => {
+    gateway = await ours(built(suite), (subgraph) => asked.push(subgraph));
+  });
+  beforeEach(() => void asked.splice(0));
+  afterAll(() => gateway.stop());
+
+  test.each(suite.cases)('$it', async ({ query, variables, operationName, data, errors = [], asks }) => {
+    const answer = await gateway.answer({ query, variables, operationName });
+
+    const paths = [...new Set(answer.errors?.map(({ path }) => path?.join('.')))].sort();
+    expect({ data: answer.data, errors: paths }, JSON.stringify(answer.errors)).toEqual({ data, errors });
+    if (asks) expect(asked).toEqual(asks);
+  });
+});

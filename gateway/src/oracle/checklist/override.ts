@@ -1,0 +1,109 @@
+import { failing, fed2, type Suite } from './suite.ts';
+
+const gone = failing('this field has moved');
+
+export const overridden: Suite = {
+  about: '@override',
+  parts: {
+    old: {
+      sdl: fed2(`
+        type Query { posts: [Post!] moved: Int }
+        type Post @key(fields: "id") { id: ID! body: String author: String later: String never: String views: Int @shareable }
+        interface Reaction { count: Int }`),
+      resolvers: {
+        Query: {
+          posts: () => [
+            { id: '1', author: 'old', never: 'old' },
+            { id: '', author: null, never: '' },
+          ],
+          moved: gone,
+        },
+        Post: {
+          body: gone,
+          later: gone,
+          __resolveReference: ({ id }: { id: string }) => ({ id, author: 'old', never: 'old' }),
+        },
+      },
+    },
+    fresh: {
+      sdl: fed2(`
+        type Query { moved: Int @override(from: "old") latest: Post }
+        type Post @key(fields: "id") {
+          id: ID!
+          body: String @override(from: "old")
+          later: String @override(from: "old", label: "percent(100)")
+          never: String @override(from: "old", label: "percent(0)")
+          author: String @external
+          signed: String @requires(fields: "author")
+        }`),
+      resolvers: {
+        Query: { moved: () => 0, latest: () => ({ id: '1' }) },
+        Post: {
+          __resolveReference: (reference: object) => reference,
+          body: ({ id }: { id: string }) => `body ${id}`,
+          later: ({ id }: { id: string }) => `later ${id}`,
+          never: gone,
+          signed: ({ author }: { author?: string | null }) => (author === undefined ? 'missing' : `by ${author}`),
+        },
+      },
+    },
+    gone: {
+      sdl: fed2(
+        'type Post @key(fields: "id") { id: ID! tags: [String] @override(from: "nobody")  body: String @external  short: String @requires(fields: "body") }',
+      ),
+      resolvers: {
+        Post: {
+          __resolveReference: (reference: object) => reference,
+          tags: () => [],
+          short: ({ body }: { body?: string }) => body?.slice(0, 4) ?? 'missing',
+        },
+      },
+    },
+  },
+  cases: [
+    { it: 'asks the new owner', query: '{ posts { body } }', data: { posts: [{ body: 'body 1' }, { body: 'body ' }] } },
+    { it: 'moves a root field', query: '{ moved }', data: { moved: 0 }, asks: ['fresh'] },
+    {
+      it: 'leaves the rest where it was',
+      query: '{ posts { id author } }',
+      data: {
+        posts: [
+          { id: '1', author: 'old' },
+          { id: '', author: null },
+        ],
+      },
+      asks: ['old'],
+    },
+    {
+      it: 'moves all of it at percent(100)',
+      query: '{ posts { later } }',
+      data: { posts: [{ later: 'later 1' }, { later: 'later ' }] },
+    },
+    {
+      it: 'moves nothing at percent(0)',
+      query: '{ posts { never } }',
+      data: { posts: [{ never: 'old' }, { never: '' }] },
+      asks: ['old'],
+    },
+    {
+      it: 'goes back for what has not moved yet',
+      query: '{ latest { never body later } }',
+      data: { latest: { never: 'old', body: 'body 1', later: 'later 1' } },
+    },
+    {
+      it: 'does not mind that the old owner is gone',
+      query: '{ posts { tags } }',
+      data: { posts: [{ tags: [] }, { tags: [] }] },
+    },
+    {
+      it: 'requires a field that has moved',
+      query: '{ posts { short } }',
+      data: { posts: [{ short: 'body' }, { short: 'body' }] },
+    },
+    {
+      it: 'requires a field of the one it took from',
+      query: '{ latest { signed } }',
+      data: { latest: { signed: 'by old' } },
+    },
+  ],
+};

@@ -1,0 +1,28 @@
+import { members } from './abstract.ts';
+import { hidden } from './hidden.ts';
+import { interfaceObjects, otherInterfaces } from './interface-objects.ts';
+import { compositeKeys, differentKeys, federation1 } from './keys.ts';
+import { mutations } from './mutations.ts';
+import { operationsAndVariables } from './operations.ts';
+import { overridden } from './override.ts';
+import { provided } from './provides.ts';
+import { required, requiredOfAbstract } from './requires.ts';
+import { sharedRoots } from './roots.ts';
+import type { Suite } from './suite.ts';
+
+export const suites: readonly Suite[] = [
+  differentKeys,
+  compositeKeys,
+  federation1,
+  required,
+  requiredOfAbstract,
+  provided,
+  interfaceObjects,
+  otherInterfaces,
+  members,
+  sharedRoots,
+  overridden,
+  hidden,
+  mutations,
+  operationsAndVariables,
+];
