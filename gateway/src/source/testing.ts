@@ -114,7 +114,7 @@ export async function serveLive(port = 0) {
   Object.assign(fields.state!, { subscribe: watch, resolve: () => live.state });
   Object.assign(fields.asking!, { subscribe: watch, resolve: (_: unknown, __: unknown, { name }: Person) => name });
   fields.flood!.subscribe = async function* (_, { events }) {
-    for (let n = 0; n < events; n += 1) yield { flood: `${n} ${'x'.repeat(1_000)}` };
+    for (let n = 0; n < events; n += 1) yield { flood: `${n} ${'x'.repeat(10_000)}` };
   };
 
   function change() {
