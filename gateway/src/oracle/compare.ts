@@ -3,8 +3,11 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Answered } from './answerer.ts';
 import type { Path } from './truth.ts';
 
-/** How an answer differs from the monolith's. `kind` is short and the same for like differences. */
-export type Difference = { kind: string; silent: boolean; detail: string };
+/**
+ * How an answer differs from the monolith's. `kind` is short and the same for like differences. A `stray` answer has the
+ * right data and all errors of the monolith, and one besides for a field that only another type of the interface requires.
+ */
+export type Difference = { kind: string; silent: boolean; stray: boolean; detail: string };
 
 /**
  * Compares an answer with the monolith's: `data` must be equal, also in the order of fields; errors must lie at the same
@@ -15,12 +18,13 @@ export type Difference = { kind: string; silent: boolean; detail: string };
  * as the required field reaches; something it must report. Keys never fail, nor what is required and not null: see
  * `neverFails`.
  */
-export function compare(expected: Answered, got: Answered): Difference | undefined {
+export function compare(expected: Answered, got: Answered, required: ReadonlySet<string>): Difference | undefined {
   const silent = !got.errors?.length;
   const first = got.errors?.[0]?.message ?? '';
   const differ = (kind: string, detail: string) => ({
     kind: silent ? kind : `${kind}: ${normal(first)}`,
     silent,
+    stray: false,
     detail,
   });
 
@@ -28,14 +32,19 @@ export function compare(expected: Answered, got: Answered): Difference | undefin
     const at = firstDifference(expected.data, got.data, []);
     return differ(`data (${at.what})`, `at ${at.path.join('.')}: expected ${short(at.expected)}, got ${short(at.got)}`);
   }
-  const errors = compareErrors(expected, got);
-  if (errors) return differ('errors', errors);
+  const { missing, extra } = compareErrors(expected, got);
+  if (missing) return differ('errors', missing);
+  if (extra.length > 0) {
+    const stray = extra.every(({ message }) => required.has(message.split(' ')[0]!));
+    const detail = `an error too many at ${place(got.data, pathOf(extra[0]!))}: ${extra[0]!.message}`;
+    return stray ? { ...differ('errors', detail), kind: 'a stray error', stray } : differ('errors', detail);
+  }
   if (JSON.stringify(expected.data) !== JSON.stringify(got.data))
     return differ('order of fields', 'data equal but for order');
   return undefined;
 }
 
-function compareErrors(expected: Answered, got: Answered): string | undefined {
+function compareErrors(expected: Answered, got: Answered): { missing?: string; extra: GraphQLFormattedError[] } {
   const needs: { place: string; object: Path; reach: number }[] = [];
   const plainPlaces = new Set<string>();
   for (const { path = [], extensions } of expected.errors ?? []) {
@@ -51,11 +60,11 @@ function compareErrors(expected: Answered, got: Answered): string | undefined {
   const gotPlaces = new Set((got.errors ?? []).map((error) => place(got.data, pathOf(error))));
 
   const missing = [...plainPlaces].filter((one) => !gotPlaces.has(one));
-  if (missing.length > 0) return `no error at ${missing[0]}`;
+  if (missing.length > 0) return { missing: `no error at ${missing[0]}`, extra: [] };
   for (const need of needs) {
     const object = place(got.data, need.object);
     const told = [...gotPlaces].some((one) => one === need.place || isAt(one, object) || isAt(object, one));
-    if (!told) return `no error for what ${need.place} requires`;
+    if (!told) return { missing: `no error for what ${need.place} requires`, extra: [] };
   }
   const explained = (one: string, { path = [] }: GraphQLFormattedError) =>
     plainPlaces.has(one) ||
@@ -65,8 +74,8 @@ function compareErrors(expected: Answered, got: Answered): string | undefined {
         (isAt(one, place(got.data, need.object)) && path.length <= need.reach) ||
         one === place(got.data, need.object),
     );
-  const extra = (got.errors ?? []).find((error) => !explained(place(got.data, pathOf(error)), error));
-  return extra && `an error too many at ${place(got.data, pathOf(extra))}: ${extra.message}`;
+  const extra = (got.errors ?? []).filter((error) => !explained(place(got.data, pathOf(error)), error));
+  return { extra };
 }
 
 const pathOf = ({ path }: GraphQLFormattedError): Path => path ?? [];

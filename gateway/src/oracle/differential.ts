@@ -27,7 +27,7 @@ export async function ask(trial: Trial, seed: string, asked: Asked, faults?: Fau
   const expected = await monolith(world, () => createRun(faults))(asked);
   subgraphs.current.run = createRun(faults);
   const got = await gateway(asked).catch((error) => ({ errors: [{ message: `thrown: ${error}` }] }));
-  const difference = compare(expected, got);
+  const difference = compare(expected, got, world.requiredFields);
   return difference && { seed, asked, expected, got, difference, faults };
 }
 

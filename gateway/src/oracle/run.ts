@@ -66,9 +66,11 @@ for (const description of worlds) {
       done % 100 === 0 && process.stderr.write(`\r${description.name} ${done}: ${wrong} wrong `),
   });
   process.stderr.write('\n');
+  const stray = wrong.filter(({ difference }) => difference.stray).length;
   const silent = wrong.filter(({ difference }) => difference.silent).length;
+  const seconds = Math.round((performance.now() - began) / 1000);
   print(
-    `${description.name}, ${values.gateway}: ${wrong.length} wrong of ${values.count} (${silent} without an error), seed ${values.seed}, faults ${values.faults}, ${Math.round((performance.now() - began) / 1000)} s`,
+    `${description.name}, ${values.gateway}: ${wrong.length - stray} wrong of ${values.count} (${silent} without an error), ${stray} with a stray error, seed ${values.seed}, faults ${values.faults}, ${seconds} s`,
   );
 
   const kinds = Map.groupBy(wrong, ({ difference }) => difference.kind);

@@ -39,9 +39,9 @@ export function fieldValue(
   carried?: (needs: unknown) => unknown,
 ): unknown {
   const args = knownArguments(world, asked.type, field, given);
-  if (isUnknown(world, asked, field)) return null;
   const required = world.requires(asked.type, field);
   const needs = required && needsOf(world, run, asked, required);
+  if (isUnknown(world, asked, field)) return null;
   const failure = faultOf(world, run, asked, field, args);
   if (failure === 'error') throw fault(`${asked.type}.${field} failed`);
   if (failure === 'null') return null;

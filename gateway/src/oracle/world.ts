@@ -77,6 +77,7 @@ export function createWorld(description: WorldDescription) {
     },
     keyFields: keyFields(graphs, full),
     neverFails: neverFails(graphs, full),
+    requiredFields: requiredFields(graphs, full),
   };
 }
 
@@ -152,9 +153,22 @@ function keyFields(graphs: Map<string, Declared>, full: GraphQLSchema): Set<stri
   return found;
 }
 
+function requiredFields(graphs: Map<string, Declared>, full: GraphQLSchema): Set<string> {
+  const found = new Set<string>();
+  for (const types of graphs.values()) {
+    for (const [name, { fields }] of types) {
+      for (const { requires } of fields.values()) {
+        if (requires) walk(full, name, requires, (type, field) => found.add(`${type}.${field}`));
+      }
+    }
+  }
+  return found;
+}
+
 /**
- * Fields that no test makes fail, since a gateway could not but lose more than the monolith: those of keys; what is
- * required and not null; what is not null in an object through which a required field is reached (it takes that one along).
+ * Fields that no test makes fail, since a gateway could not but lose more than the monolith, or less: those of keys; what
+ * is required and not null; what is not null in an object through which a required field is reached (it takes that one
+ * along); what is not null in a type but is in its interface, where an interface object hides which type it was.
  */
 function neverFails(graphs: Map<string, Declared>, full: GraphQLSchema): Set<string> {
   const found = keyFields(graphs, full);
@@ -170,7 +184,11 @@ function neverFails(graphs: Map<string, Declared>, full: GraphQLSchema): Set<str
     }
   };
   for (const types of graphs.values()) {
-    for (const [name, { keys, fields }] of types) {
+    for (const [name, { interfaceObject, keys, fields }] of types) {
+      for (const type of interfaceObject ? concreteTypes(full, name) : []) {
+        for (const field of Object.keys(type.getFields()))
+          if (notNull(type.name, field)) found.add(`${type.name}.${field}`);
+      }
       const sets = [
         ...keys.map((key) => key.fields),
         ...[...fields.values()].flatMap(({ requires }) => requires ?? []),
