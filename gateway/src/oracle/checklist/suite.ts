@@ -15,6 +15,8 @@ export type Case = {
   errors?: string[];
   /** Which subgraphs are asked, in order. */
   asks?: string[];
+  /** Why this is not so yet. */
+  wrong?: string;
 };
 
 /** A small supergraph and what it must answer. */

@@ -2,6 +2,7 @@ import { members } from './abstract.ts';
 import { hidden } from './hidden.ts';
 import { interfaceObjects, otherInterfaces } from './interface-objects.ts';
 import { compositeKeys, differentKeys, federation1 } from './keys.ts';
+import { listsInKeys, mismatches, nestedProvides } from './mashup.ts';
 import { mutations } from './mutations.ts';
 import { operationsAndVariables } from './operations.ts';
 import { overridden } from './override.ts';
@@ -25,4 +26,7 @@ export const suites: readonly Suite[] = [
   hidden,
   mutations,
   operationsAndVariables,
+  listsInKeys,
+  mismatches,
+  nestedProvides,
 ];
