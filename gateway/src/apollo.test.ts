@@ -1,5 +1,5 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
-import { ApolloGateway, buildOperationContext, executeQueryPlan } from '@apollo/gateway';
+import { ApolloGateway } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
 import { ApolloServer } from '@apollo/server';
 import { GraphQLError, parse } from 'graphql';
@@ -35,51 +35,6 @@ test('a subscription is planned as the fetch to subscribe to and the rest', () =
       nodes: [{ kind: 'Flatten', path: ['popular', 'entries', '@', 'artwork'], node: { serviceName: 'collection' } }],
     },
   });
-});
-
-test('executeQueryPlan needs a request with metrics, and a service with one method', async () => {
-  const query = '{ me { name } }';
-  const asked: unknown[] = [];
-  const service = {
-    async process({ request, context }: { request: unknown; context: unknown }) {
-      asked.push({ request, context });
-      return { data: { me: { name: 'Ann' } } };
-    },
-  };
-  const operationContext = buildOperationContext({ schema: api.toGraphQLJSSchema(), operationDocument: parse(query) });
-  const request = { request: { query, variables: {} }, context: 'whoever', metrics: {} } as never;
-
-  const result = await executeQueryPlan(
-    planOf(query),
-    { people: service },
-    request,
-    operationContext,
-    supergraph.schema.toGraphQLJSSchema(),
-    api,
-  );
-
-  expect(result).toEqual({ data: { me: { name: 'Ann' } } });
-  expect(asked).toEqual([
-    { request: { query: '{me{name}}', variables: {}, operationName: undefined, http: undefined }, context: 'whoever' },
-  ]);
-});
-
-test('a null that must not be is told in extensions.valueCompletion, with its path', async () => {
-  const query = '{ artworks { totalCount } }';
-  const service = { process: async () => ({ data: { artworks: { totalCount: null } } }) };
-  const operationContext = buildOperationContext({ schema: api.toGraphQLJSSchema(), operationDocument: parse(query) });
-
-  const { data, errors, extensions } = await executeQueryPlan(
-    planOf(query),
-    { collection: service },
-    { request: { query }, metrics: {} } as never,
-    operationContext,
-    supergraph.schema.toGraphQLJSSchema(),
-    api,
-  );
-
-  expect({ data, errors }).toEqual({ data: { artworks: null }, errors: undefined });
-  expect(extensions?.valueCompletion.map((error: GraphQLError) => error.path)).toEqual([['artworks', 'totalCount']]);
 });
 
 test('ApolloGateway loads a supergraph, tells of each update in the same turn, and keeps the old one when it throws', async () => {

@@ -5,9 +5,10 @@ import { createGraphiql, type GraphiqlOptions } from './graphiql/graphiql.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import type { GraphQLRequest } from './operation/operation.ts';
 import { type Log, silent } from './seeing/log.ts';
-import { answer, answerOnce, resultOf } from './serve/answer.ts';
+import { answer, answerOnce, resultOf, resultsOf } from './serve/answer.ts';
 import { createHttp } from './serve/http.ts';
 import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './serve/websocket.ts';
+import { isAsyncIterable } from './source/source.ts';
 import type { Refresh } from './subscribe/subscribe.ts';
 import type { OverrideLabel } from './supergraph/overrides.ts';
 import { createSupergraph, type SourcesOption } from './supergraph/supergraph.ts';
@@ -92,7 +93,10 @@ export async function createGateway<Context extends object>(options: GatewayOpti
       resultOf(await answerOnce(shared, request, call(context))),
 
     /** A subscription of someone in this process; errors that refuse it come as one result. */
-    subscribe: (request: GraphQLRequest, context: Context) => answer(shared, request, call(context)),
+    async subscribe(request: GraphQLRequest, context: Context) {
+      const result = await answer(shared, request, call(context));
+      return isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
+    },
 
     get snapshot() {
       return supergraph.snapshot();

@@ -1,10 +1,11 @@
 export type { Call } from './call.ts';
 export { type Asked, createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
-export type { GraphiqlOptions } from './graphiql/graphiql.ts';
+export type { GraphiqlOptions, Question, Text, Texts } from './graphiql/graphiql.ts';
 export { defaultLimits, type Limits } from './limits/limits.ts';
 export type { GraphQLRequest } from './operation/operation.ts';
 export type { Log } from './seeing/log.ts';
-export { functionSource, schemaSource } from './source/local.ts';
+export { type HttpSourceOptions, httpSource } from './source/http.ts';
+export { functionSource, type Run, schemaSource } from './source/local.ts';
 export type { Abort, Answered, Fetch, Source, SourceResult, Sources } from './source/source.ts';
 export type { Refresh } from './subscribe/subscribe.ts';
 export { apiSdl, compose, type Subgraph } from './supergraph/compose.ts';

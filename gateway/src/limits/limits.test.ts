@@ -1,24 +1,23 @@
 import { getIntrospectionQuery } from 'graphql';
 import { expect, test } from 'vitest';
-import { type GraphQLRequest, prepare, refuse } from '../operation/operation.ts';
+import { type GraphQLRequest, prepare } from '../operation/operation.ts';
+import { admit } from '../serve/answer.ts';
 import { createSnapshot } from '../supergraph/snapshot.ts';
 import { supergraphSdl } from '../testing/museum.ts';
-import { costOf } from './cost.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 
-const snapshot = createSnapshot(supergraphSdl);
+const snapshot = createSnapshot(supergraphSdl, {});
 
 /** The extensions of all refusals; none when the operation may run. */
 function refusals(request: GraphQLRequest, limits: Partial<Limits> = {}) {
-  const all = { ...defaultLimits, ...limits };
-  const { operation, errors } = prepare(createSnapshot(supergraphSdl), request, all);
-  return (errors ?? refuse(snapshot, operation, request.variables ?? {}, all)).map(({ extensions }) => extensions);
+  const admitted = admit(createSnapshot(supergraphSdl, {}), request, { ...defaultLimits, ...limits });
+  return 'errors' in admitted ? admitted.errors.map(({ extensions }) => extensions) : [];
 }
 
 function cost(query: string, variables: Record<string, unknown> = {}) {
   const { operation } = prepare(snapshot, { query }, defaultLimits);
   if (!operation) throw new Error('not valid');
-  return costOf({ rules: snapshot.costRules, ...operation.context }, variables);
+  return operation.cost(variables);
 }
 
 /** `rooms { artworks { room { artworks … { title } } } }`, so many fields deep. */

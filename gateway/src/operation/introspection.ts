@@ -28,15 +28,14 @@ export function introspectionFields({ operation, fragments }: Parts): FieldNode[
 }
 
 /** The operation as subgraphs are asked. The planner does not know every field by which a schema can be asked about itself. */
-export function withoutIntrospection(document: DocumentNode, placeholder: FieldNode): DocumentNode {
+export function forSubgraphs(document: DocumentNode, placeholder: FieldNode): DocumentNode {
   const rest: DocumentNode = visit(document, {
     Field: (field) => (isIntrospection(field) ? null : undefined),
   });
-  if (rest === document) return document;
   const filled: DocumentNode = visit(rest, {
     SelectionSet: (set) => (set.selections.length > 0 ? undefined : { ...set, selections: [placeholder] }),
   });
-  // Fragments on the types of introspection are spread no more.
+  // What was spread only there is spread no more.
   return Object.values(separateOperations(filled))[0]!;
 }
 

@@ -109,7 +109,8 @@ export function invalidVariables(
 
 /** The variables as the plan uses them: with defaults, and under names that are free. The given ones must be valid. */
 export function planVariables({ defaults, representationsAs }: Operation, given: Record<string, unknown>) {
-  const variables = { ...defaults, ...given };
+  // Without inherited names: a variable may be called `constructor`.
+  const variables: Record<string, unknown> = Object.assign(Object.create(null), defaults, given);
   if (representationsAs !== undefined) variables[representationsAs] = variables.representations;
   return variables;
 }

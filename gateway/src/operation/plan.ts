@@ -1,20 +1,23 @@
 import { type Operation as ApolloOperation, operationFromDocument, type Schema } from '@apollo/federation-internals';
-import type { PlanNode, QueryPlanner } from '@apollo/query-planner';
+import type { QueryPlan as ApolloPlan, PlanNode, QueryPlanner } from '@apollo/query-planner';
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import type { TypeFacts } from '../supergraph/facts.ts';
 import type { PlannerSupergraph } from '../supergraph/prepare.ts';
-import { typesAsking } from './asking.ts';
+import { responseName, typesAsking } from './asking.ts';
 import { foldConditions } from './conditions.ts';
 import { uncoveredFields } from './coverage.ts';
-import { withoutIntrospection } from './introspection.ts';
+import { forSubgraphs } from './introspection.ts';
 import { oneMeaning } from './meanings.ts';
+import { narrowToObjects } from './narrowing.ts';
 import { asSent, type PlannedFetch, splitFetches } from './split.ts';
 
 /** What planning needs of a snapshot. */
@@ -58,10 +61,20 @@ export function planOperation(
   const { apiSchema, planner, plannerApi, plannerSupergraph, types } = planning;
   const folded = foldConditions(document, variables);
   const meanings = oneMeaning(folded.document, plannerSupergraph.reserved);
-  const asked = withoutIntrospection(meanings.document, folded.placeholder);
-  const forPlanner = operationFromDocument(plannerApi, asked, { validate: false });
-  const plan = planner.buildQueryPlan(forPlanner, overrides && { overrideConditions: overrides });
-  refuseUncovered(forPlanner, plan);
+  const narrowed = narrowToObjects(
+    meanings.document,
+    apiSchema,
+    plannerSupergraph.interfaceObjects,
+    folded.placeholder,
+  );
+  const asked = forSubgraphs(narrowed, folded.placeholder);
+  const planOf = (document: DocumentNode) => {
+    const forPlanner = operationFromDocument(plannerApi, document, { validate: false });
+    const plan = planner.buildQueryPlan(forPlanner, overrides && { overrideConditions: overrides });
+    refuseUncovered(forPlanner, plan);
+    return plan;
+  };
+  const plan = inSequence(planOf(asked), asked, planOf);
 
   const { operation, fragments } = partsOf(meanings.document);
   const context = {
@@ -80,6 +93,32 @@ export function planOperation(
     node: node && splitFetches(node, context),
     primary: subscription && asSent(subscription.primary, context),
   };
+}
+
+/**
+ * The planner asks fields of a mutation that are neighbours in one fetch, and what follows from them after it. But all of
+ * one field comes before the next: what the first answers may be changed by the second. So each is planned alone, unless
+ * one fetch answers everything.
+ */
+function inSequence(whole: ApolloPlan, document: DocumentNode, planOf: (document: DocumentNode) => ApolloPlan) {
+  const { operation, fragments } = partsOf(document);
+  if (operation.operation !== 'mutation' || !whole.node || whole.node.kind === 'Fetch') return whole;
+  const fields = Map.groupBy(rootFields(operation.selectionSet, fragments), responseName);
+  if (fields.size < 2) return whole;
+  const nodes = [...fields.values()].flatMap((selections): PlanNode[] => {
+    const alone = { ...operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections } };
+    const { node } = planOf({ ...document, definitions: [alone, ...Object.values(fragments)] });
+    return node ? [node as PlanNode] : [];
+  });
+  return { ...whole, node: { kind: 'Sequence' as const, nodes } };
+}
+
+function rootFields({ selections }: SelectionSetNode, fragments: Record<string, FragmentDefinitionNode>): FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]! : selection;
+    return rootFields(fragment.selectionSet, fragments);
+  });
 }
 
 function refuseUncovered(operation: ApolloOperation, plan: Parameters<typeof uncoveredFields>[1]) {

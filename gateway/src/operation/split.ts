@@ -1,6 +1,5 @@
 import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type InlineFragmentNode,

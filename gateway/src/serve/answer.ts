@@ -1,4 +1,4 @@
-import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Call } from '../call.ts';
 import { publicError } from '../errors.ts';
 import { execute, type Outcome } from '../execute/execute.ts';
@@ -86,7 +86,27 @@ export function textOf({ data, errors }: Outcome | Refused): string {
 }
 
 /** An answer as a value. */
-export function resultOf({ data, errors }: Outcome | Refused): FormattedExecutionResult {
-  if (data === undefined) return { errors };
-  return errors.length > 0 ? { errors, data: JSON.parse(data) } : { data: JSON.parse(data) };
+export function resultOf({ data, errors }: Outcome | Refused): ExecutionResult {
+  if (data === undefined) return { errors: errors.map(asError) };
+  return errors.length > 0 ? { errors: errors.map(asError), data: JSON.parse(data) } : { data: JSON.parse(data) };
+}
+
+export function asError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+  return new GraphQLError(message, { path, extensions });
+}
+
+/** The answers of a subscription as values. */
+export function resultsOf(events: Events): AsyncGenerator<ExecutionResult, undefined> {
+  const end = () => events.return(undefined) as Promise<IteratorReturnResult<undefined>>;
+  const results: AsyncGenerator<ExecutionResult, undefined> = {
+    async next() {
+      const event = await events.next();
+      return event.done ? { done: true, value: undefined } : { done: false, value: resultOf(event.value) };
+    },
+    return: end,
+    throw: end,
+    [Symbol.asyncIterator]: () => results,
+    [Symbol.asyncDispose]: async () => void (await end()),
+  };
+  return results;
 }

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, parse } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { publicError } from '../errors.ts';
 import type { Log } from '../seeing/log.ts';
 import { isAsyncIterable } from '../source/source.ts';
 import { unauthenticated } from '../subscribe/subscribe.ts';
-import { answer, type Events, resultOf, type Shared } from './answer.ts';
+import { answer, asError, resultOf, resultsOf, type Shared } from './answer.ts';
 import { carry } from './sockets.ts';
 
 export type ConnectionParams = Record<string, unknown>;
@@ -67,7 +67,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
         connection.context = context;
         const result = await answer({ ...shared, refresh }, request, { ...report, context });
         if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
-        const rootValue = isAsyncIterable(result) ? mapped(result) : resultOf(result);
+        const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
         return { schema: shared.snapshot().apiSchema, document: answered, rootValue } satisfies ExecutionArgs;
       } catch (thrown) {
         return [publicError(thrown, report)];
@@ -104,25 +104,4 @@ export function sameHost(origin: string, { headers }: IncomingMessage): boolean 
 
 function loopback(host: string): string {
   return host.replace(/^(127\.0\.0\.1|\[::1\])(?=:|$)/, 'localhost');
-}
-
-function asError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
-  return new GraphQLError(message, { path, extensions });
-}
-
-/** Each outcome as the value that the protocol's library writes. */
-function mapped(events: Events): AsyncGenerator<ExecutionResult> {
-  const results: AsyncGenerator<ExecutionResult> = {
-    async next() {
-      const event = await events.next();
-      return event.done
-        ? { done: true, value: undefined }
-        : { done: false, value: resultOf(event.value) as ExecutionResult };
-    },
-    return: () => events.return(undefined),
-    throw: (thrown) => events.throw(thrown) as Promise<IteratorResult<ExecutionResult>>,
-    [Symbol.asyncIterator]: () => results,
-    [Symbol.asyncDispose]: async () => void (await events.return(undefined)),
-  };
-  return results;
 }

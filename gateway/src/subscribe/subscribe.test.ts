@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { type Client, createClient } from 'graphql-ws';
 import { afterEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { httpSource } from '../source/source-http.ts';
+import { httpSource } from '../source/http.ts';
 import { createMuseum, type Visitor } from '../testing/museum.ts';
 import { serveMuseum, serveSubgraph } from '../testing/servers.ts';
 

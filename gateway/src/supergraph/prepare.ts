@@ -1,4 +1,5 @@
 import { type ConstDirectiveNode, type DocumentNode, print, visit } from 'graphql';
+import type { InterfaceObjects } from '../operation/narrowing.ts';
 import { argumentOf, fieldSet, graphsOf, hasFields, textOf } from './join.ts';
 import { type RequiredArguments, separateRequiredArguments } from './required-arguments.ts';
 
@@ -7,6 +8,7 @@ export type PlannerSupergraph = RequiredArguments & {
   sdl: string;
   /** Field names that the planner may add to a selection by itself: those of keys and requirements, and `__typename`. And `__proto__`, which no object can hold. */
   reserved: ReadonlySet<string>;
+  interfaceObjects: InterfaceObjects;
   /** Subgraph's name → its name in the `join__Graph` enum. */
   graphs: ReadonlyMap<string, string>;
 };
@@ -18,6 +20,7 @@ export function prepareSupergraph(composed: DocumentNode): PlannerSupergraph {
     ...required,
     sdl: print(required.document),
     reserved: new Set([...reservedNames(composed), ...required.synthetic.keys(), '__proto__']),
+    interfaceObjects: interfaceObjectsOf(composed),
     graphs: new Map([...graphsOf(composed)].map(([graph, { name }]) => [name, graph])),
   };
 }
@@ -36,6 +39,19 @@ function resolvableKeysFirst(document: DocumentNode): DocumentNode {
         : definition,
     ),
   };
+}
+
+function interfaceObjectsOf({ definitions }: DocumentNode): Map<string, Set<string>> {
+  const requiring = new Map<string, Set<string>>();
+  for (const { name, directives, fields } of definitions.filter(hasFields)) {
+    const joins = directives?.filter((join) => argumentOf(join, 'isInterfaceObject') === true) ?? [];
+    if (joins.length === 0) continue;
+    const graphs = new Set(joins.map((join) => textOf(join, 'graph')));
+    const requires = (join: ConstDirectiveNode) => textOf(join, 'requires') && graphs.has(textOf(join, 'graph'));
+    const found = (fields ?? []).filter((field) => field.directives?.some(requires));
+    requiring.set(name.value, new Set(found.map((field) => field.name.value)));
+  }
+  return requiring;
 }
 
 function reservedNames(document: DocumentNode): Set<string> {

@@ -1,4 +1,5 @@
 import '../seeing/telemetry.ts';
+import './planner-mends.ts';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, parse } from 'graphql';

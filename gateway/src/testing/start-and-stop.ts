@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { httpSource } from '../source/source-http.ts';
+import { httpSource } from '../source/http.ts';
 import { createMuseum, type Visitor } from './museum.ts';
 import { serveMuseum, serveSubgraph } from './servers.ts';
 

@@ -1,0 +1,89 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+
+/** Interface that some subgraph knows as an object → its fields that require others there. */
+export type InterfaceObjects = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * What is asked of an interface object, in words that the planner finds its way by. It finds none from such an object to an
+ * interface beside its own: `... on Dangerous { code }` is written out as the concrete types that are both. And it runs in
+ * circles, or forgets an order, where a field with requirements is asked of one type only: it is asked of the interface
+ * instead. The split of entity requests knows, from the operation as the client wrote it, of which types it is asked.
+ */
+export function narrowToObjects(
+  document: DocumentNode,
+  schema: GraphQLSchema,
+  interfaceObjects: InterfaceObjects,
+  placeholder: FieldNode,
+): DocumentNode {
+  if (interfaceObjects.size === 0) return document;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const each of document.definitions) {
+    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  }
+  const typeInfo = new TypeInfo(schema);
+
+  function rewritten(set: SelectionSetNode): SelectionSetNode | undefined {
+    const parent = typeInfo.getParentType();
+    const requiring = parent && interfaceObjects.get(parent.name);
+    if (!parent || !requiring) return undefined;
+    const hoisted: FieldNode[] = [];
+    const selections = set.selections.flatMap((selection): SelectionNode[] => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
+      const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
+      if (!condition || condition === parent) return [selection];
+      return objectsOf(condition, parent).map((type) => {
+        const fields = fieldsOf(fragment.selectionSet, type);
+        hoisted.push(...fields.filter(({ name }) => requiring.has(name.value)));
+        const rest = fields.filter(({ name }) => !requiring.has(name.value));
+        return inlineFragment(type.name, rest.length > 0 ? rest : [placeholder]);
+      });
+    });
+    const all = [...selections, ...hoisted];
+    return { ...set, selections: all.length > 0 ? all : [placeholder] };
+  }
+
+  function objectsOf(condition: GraphQLNamedType, parent: GraphQLNamedType): readonly GraphQLObjectType[] {
+    if (isObjectType(condition)) return [condition];
+    if (!isAbstractType(condition) || !isAbstractType(parent)) return [];
+    return schema.getPossibleTypes(parent).filter((type) => schema.isSubType(condition, type));
+  }
+
+  /** What is asked of an object of this type, without fragments. */
+  function fieldsOf({ selections }: SelectionSetNode, type: GraphQLObjectType): FieldNode[] {
+    return selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
+      const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
+      const holds =
+        !condition || condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
+      return holds ? fieldsOf(fragment.selectionSet, type) : [];
+    });
+  }
+
+  return visit(document, visitWithTypeInfo(typeInfo, { SelectionSet: { enter: rewritten } }));
+}
+
+function inlineFragment(type: string, selections: readonly FieldNode[]): InlineFragmentNode {
+  return {
+    kind: Kind.INLINE_FRAGMENT,
+    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type } },
+    selectionSet: { kind: Kind.SELECTION_SET, selections },
+  };
+}
