@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingHttpHeaders } from 'node:http';
-import { createGateway, type Gateway } from '@cpii/gateway';
+import { createGateway, functionSource, type Gateway } from '@cpii/gateway';
 import { createIdentity, type Identity } from '@cpii/identity';
 import { createInitiatives } from '@cpii/initiatives';
 import { type Caller, createLog, Events, type Language, openDatabase } from '@cpii/kit';
@@ -35,7 +35,11 @@ export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: str
 
   const gateway: Gateway<Caller> = await createGateway<Caller>({
     supergraphSdl,
-    sources: { identity: identity.subgraph, initiatives, reviews: reviews.subgraph },
+    sources: {
+      identity: functionSource(identity.subgraph),
+      initiatives: functionSource(initiatives),
+      reviews: functionSource(reviews.subgraph),
+    },
     context: ({ headers, requestId }) => callerOf(identity, headers, requestId),
     refresh: (caller) => sameCallerNow(identity, caller),
     graphiql: {
