@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { differential, type Trial } from './differential.ts';
+import { bothWays, type Written } from './gateways/both-ways.ts';
 import { monolith } from './monolith.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { openTrial, toldOf } from './trial.ts';
@@ -24,6 +25,19 @@ describe.each(worlds)('on the $name', (description) => {
 
     test('so it does when resolvers fail at random, with errors at the same places', async () => {
       expect(toldOf(await differential(trial, { seed, count: 40, probability: 0.1 }))).toEqual([]);
+    });
+
+    test('the quick way of writing an answer says what the exact one does, whenever it says anything', async () => {
+      const written: Written[] = [];
+      const { world, subgraphs } = trial;
+      const served = { supergraphSdl: world.supergraphSdl, schemas: subgraphs.schemas };
+      const gateway = bothWays(served, (both) => written.push(both));
+
+      const wrong = await differential({ world, subgraphs, gateway }, { seed, count: 40, probability: 0.01 });
+
+      expect(written.length).toBeGreaterThan(10);
+      expect(written.filter(({ quick, exact, errors }) => quick !== exact || errors > 0)).toEqual([]);
+      expect(toldOf(wrong)).toEqual([]);
     });
   });
 });

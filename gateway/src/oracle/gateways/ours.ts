@@ -7,7 +7,7 @@ import { serveSubgraph } from '../../testing/servers.ts';
 import type { Answered, Answerer } from '../answerer.ts';
 
 /** What is asked at random is not meant to be cheap. */
-const unlimited = {
+export const unlimited = {
   depth: 1_000,
   aliases: 10_000,
   directives: 10_000,
