@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Answerer, Asked } from './answerer.ts';
 import { differential, type Trial, type Wrong } from './differential.ts';
 import { apollo } from './gateways/apollo.ts';
 import { behindUrl } from './gateways/behind-url.ts';
@@ -24,8 +25,10 @@ const { values } = parseArgs({
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
+type Opened = { answer: Answerer; stop(): Promise<unknown>; plan?(request: Asked): string };
+
 /** Whom to ask, and how to be done with it. */
-async function gatewayOf(world: World, subgraphs: Trial['subgraphs']) {
+async function gatewayOf(world: World, subgraphs: Trial['subgraphs']): Promise<Opened> {
   const served = { supergraphSdl: world.supergraphSdl, schemas: subgraphs.schemas };
   switch (values.gateway) {
     case 'ours':
@@ -45,9 +48,10 @@ async function gatewayOf(world: World, subgraphs: Trial['subgraphs']) {
   }
 }
 
-function report({ seed, asked, expected, got, difference }: Wrong) {
+function report({ seed, asked, expected, got, difference }: Wrong, plan?: (request: Asked) => string) {
   print(`\nseed ${seed}: ${difference.kind}\n${difference.detail}`);
   print(`${asked.query}\nvariables ${JSON.stringify(asked.variables)}`);
+  if (plan) print(plan(asked));
   print(`expected ${JSON.stringify(expected)}\ngot      ${JSON.stringify(got)}`);
 }
 
@@ -78,7 +82,7 @@ for (const description of worlds) {
   for (const [kind, those] of most) print(`  ${those.length} × ${kind}`);
   for (const [, those] of most.slice(0, Number(values.show))) {
     const shortest = those.toSorted((a, b) => a.asked.query.length - b.asked.query.length)[0]!;
-    report(await shrink(trial, shortest));
+    report(await shrink(trial, shortest), gateway.plan);
   }
   await gateway.stop();
 }

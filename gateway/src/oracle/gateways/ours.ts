@@ -1,10 +1,15 @@
+import { prettyFormatQueryPlan } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { createGateway } from '../../gateway.ts';
+import { defaultLimits } from '../../limits/limits.ts';
+import { executableOf } from '../../operation/operation.ts';
 import { type Log, silent } from '../../seeing/log.ts';
+import { admit } from '../../serve/answer.ts';
 import { httpSource } from '../../source/http.ts';
 import { schemaSource } from '../../source/local.ts';
+import type { Snapshot } from '../../supergraph/snapshot.ts';
 import { serveSubgraph } from '../../testing/servers.ts';
-import type { Answered, Answerer } from '../answerer.ts';
+import type { Answered, Answerer, Asked as Request } from '../answerer.ts';
 
 /** What is asked at random is not meant to be cheap. */
 export const unlimited = {
@@ -44,6 +49,18 @@ export async function oursOverHttp({ supergraphSdl, schemas, log }: Served) {
   };
 }
 
+/** What is fetched for an operation, for people. */
+function planOf(snapshot: Snapshot, request: Request): string {
+  try {
+    const ready = admit(snapshot, request, { ...defaultLimits, ...unlimited });
+    if ('errors' in ready) return 'refused';
+    const { node } = executableOf(snapshot, ready.operation, ready.variables).plan;
+    return prettyFormatQueryPlan({ kind: 'QueryPlan', node });
+  } catch (thrown) {
+    return `no plan: ${thrown instanceof Error ? thrown.stack : thrown}`;
+  }
+}
+
 type Options = Pick<Parameters<typeof createGateway<object>>[0], 'supergraphSdl' | 'sources' | 'log'>;
 
 async function answering({ supergraphSdl, sources, log = silent }: Options) {
@@ -57,5 +74,5 @@ async function answering({ supergraphSdl, sources, log = silent }: Options) {
   });
   const answer: Answerer = async (request) =>
     JSON.parse(JSON.stringify(await gateway.execute(request, {}))) as Answered;
-  return { answer, stop: () => gateway.stop() };
+  return { answer, plan: (request: Request) => planOf(gateway.snapshot, request), stop: () => gateway.stop() };
 }
