@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Log } from './seeing/log.ts';
 
 /** One request: who asks, and under which id its bugs are reported. */
@@ -5,4 +6,8 @@ export type Call<Context extends object> = {
   readonly context: Context;
   readonly requestId: string;
   readonly log: Log;
+  /** Those of the request, or of the WebSocket's handshake. */
+  readonly headers?: IncomingHttpHeaders;
+  /** What subgraphs are told with each fetch, whatever their sources say: where a trace goes on. */
+  readonly forward?: Readonly<Record<string, string>>;
 };

@@ -43,8 +43,8 @@ import type { Found, Path, State } from './state.ts';
 /** An error as it is found, with the path that the client sees. */
 export type ClientError = Omit<Found, 'path'> & { path: Path };
 
-/** The answer's data as JSON, and what went wrong. */
-export type Written = { data: string; errors: ClientError[] };
+/** The answer's data as JSON, what went wrong, and whether it was written the exact way. */
+export type Written = { data: string; errors: ClientError[]; exact: boolean };
 
 export type AnswerRules = { apiSchema: GraphQLSchema; reserved: ReadonlySet<string> };
 
@@ -152,7 +152,7 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
       const path = pathForClient(error.path, data, (fields) => fieldPaths.has(fields), reserved);
       return path ? [{ ...error, path: path.map((step) => (typeof step === 'string' ? original(step) : step)) }] : [];
     });
-    return { data: JSON.stringify(plan.renamed ? shown(data) : data), errors: forClient };
+    return { data: JSON.stringify(plan.renamed ? shown(data) : data), errors: forClient, exact: true };
   }
 
   return {
@@ -160,7 +160,7 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
     exact,
     write(state: State): Written {
       const text = state.errors ? undefined : quick(state);
-      return text === undefined ? exact(state) : { data: text, errors: [] };
+      return text === undefined ? exact(state) : { data: text, errors: [], exact: false };
     },
   };
 }

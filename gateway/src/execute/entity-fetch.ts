@@ -48,7 +48,8 @@ function combinedFetch(lists: readonly EntityList[], wiring: Wiring): Step | und
       return first !== i && texts[first] === text ? first : i;
     });
     const variables = texts.map((text, i) => `"${combined.representations[i]}":${answeredBy[i] === i ? text : '[]'}`);
-    send(state, source, fetch, `{${variables}${variablesText(state.variables)}}`, (failure, result) => {
+    const entities = all.reduce((sum, asked, i) => sum + (answeredBy[i] === i ? (asked?.texts.length ?? 0) : 0), 0);
+    send(state, source, fetch, `{${variables}${variablesText(state.variables)}}`, entities, (failure, result) => {
       for (const i of members) {
         const own = answeredBy[i]!;
         const answer = result && own !== i ? { ...result, data: copy(result.data) } : result;
@@ -72,7 +73,7 @@ function entityRequest(list: EntityList, wiring: Wiring) {
       receive(state, list, asked, '_entities', failure, result);
       done();
     };
-    send(state, source, fetch, variables, answered);
+    send(state, source, fetch, variables, asked.texts.length, answered);
   }
 
   return (state: State, asked: Representations, done: () => void) => {

@@ -3,6 +3,7 @@ import type { Call } from '../call.ts';
 import { publicErrors, TimedOut } from '../errors.ts';
 import { introspector } from '../operation/introspection.ts';
 import { type Planning, planOperation, type QueryPlan } from '../operation/plan.ts';
+import type { Observer, Watch } from '../seeing/observer.ts';
 import type { SourceResult, Sources } from '../source/source.ts';
 import { compileAnswer } from './answer.ts';
 import { compilePlan } from './compile.ts';
@@ -14,6 +15,7 @@ export type Executable = {
   readonly plan: QueryPlan;
   readonly run: Step;
   readonly answer: ReturnType<typeof compileAnswer>;
+  readonly watch: ((call: Call<object>) => Watch) | undefined;
   readonly introspect: ReturnType<typeof introspector>;
 };
 
@@ -21,19 +23,21 @@ export type Executable = {
 export type Outcome = { data: string; errors: readonly GraphQLFormattedError[] };
 
 export function compileOperation(
-  planning: Planning,
+  planning: Planning & { observer?: Observer },
   sources: Sources<object>,
   document: DocumentNode,
   variables: Record<string, unknown>,
   overrides?: Map<string, boolean>,
 ): Executable {
-  const { apiSchema, plannerSupergraph, types } = planning;
+  const { apiSchema, plannerSupergraph, types, observer } = planning;
   const { graphs, synthetic, reserved } = plannerSupergraph;
   const plan = planOperation(planning, document, variables, overrides);
+  const { operation: kind, name } = plan.operation;
   return {
     plan,
     run: compilePlan(plan, { types, graphs, synthetic, sources }),
     answer: compileAnswer(plan, { apiSchema, reserved }),
+    watch: observer?.operation?.({ kind, name: name?.value }),
     introspect: introspector(apiSchema, plan, plan.original),
   };
 }
@@ -50,7 +54,8 @@ export type Run = {
 /** Runs an operation and calls `done` once with its answer, whatever goes wrong. The result gives it up. */
 export function execute(executable: Executable, run: Run, done: (outcome: Outcome) => void): (reason: Error) => void {
   const { variables, call, event, timeoutMs } = run;
-  const state: State = { root: {}, variables, call, event, errors: null, aborts: [], over: null };
+  const watch = executable.watch?.(call);
+  const state: State = { root: {}, variables, call, event, watch, errors: null, aborts: [], over: null };
   const stop = (reason: Error) => giveUp(state, reason);
   const timer = timeoutMs === undefined ? undefined : setTimeout(stop, timeoutMs, new TimedOut());
   if (executable.introspect) Object.assign(state.root, executable.introspect(variables));
@@ -61,12 +66,18 @@ export function execute(executable: Executable, run: Run, done: (outcome: Outcom
   return stop;
 }
 
-function outcomeOf({ answer }: Executable, state: State): Outcome {
+function outcomeOf(executable: Executable, state: State): Outcome {
+  const { data, errors, exact } = written(executable, state);
+  const outcome = { data, errors: errors.length > 0 ? publicErrors(errors, state.call) : none };
+  state.watch?.answered(outcome, exact);
+  return outcome;
+}
+
+function written({ answer }: Executable, state: State) {
   try {
-    const { data, errors } = answer.write(state);
-    return { data, errors: errors.length > 0 ? publicErrors(errors, state.call) : none };
-  } catch (thrown) {
-    return { data: 'null', errors: publicErrors([{ error: thrown, path: undefined, subgraph: '' }], state.call) };
+    return answer.write(state);
+  } catch (error) {
+    return { data: 'null', errors: [{ error, path: undefined, subgraph: '' }], exact: true };
   }
 }
 

@@ -55,7 +55,7 @@ export function rootFetch(planned: PlannedFetch, at: readonly (string | number)[
       return done();
     }
     const text = variablesText(state.variables);
-    send(state, source, fetch, text === '' ? '{}' : `{${text.slice(1)}}`, (failure, result) => {
+    send(state, source, fetch, text === '' ? '{}' : `{${text.slice(1)}}`, 0, (failure, result) => {
       attempt(() => {
         if (result) receive(state, objects, result);
         else fail(state, failure, errorPaths(pathsOf(state, at, objects), undefined, null), serviceName);

@@ -3,16 +3,26 @@ import type { JsonObject } from './json.ts';
 import type { State } from './state.ts';
 
 /** Sends a fetch, unless the operation is over, and sees to it that its end is heard once. */
-export function send(state: State, source: Source<object>, fetch: Fetch, variables: string, answered: Answered) {
+export function send(
+  state: State,
+  source: Source<object>,
+  fetch: Fetch,
+  variables: string,
+  entities: number,
+  answered: Answered,
+) {
   if (state.over) return answered(state.over);
+  const watch = state.watch?.fetch?.(fetch, entities);
+  const call = watch?.headers ? { ...state.call, forward: watch.headers } : state.call;
   let heard = false;
   const once: Answered = (failure, result) => {
     if (heard) return;
     heard = true;
+    watch?.ended(failure, result);
     answered(failure, result);
   };
   try {
-    const abort = source.fetch(fetch, variables, state.call, once);
+    const abort = source.fetch(fetch, variables, call, once);
     if (abort && !heard) state.aborts.push(abort);
   } catch (thrown) {
     once(thrown instanceof Error ? thrown : new Error(String(thrown)));

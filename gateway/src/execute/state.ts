@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import type { Watch } from '../seeing/observer.ts';
 import type { Abort, SourceResult } from '../source/source.ts';
 import type { JsonObject } from './json.ts';
 
@@ -15,6 +16,7 @@ export type State = {
   readonly call: Call<object>;
   /** Of a subscription: what answers the first fetch. */
   readonly event: SourceResult | undefined;
+  readonly watch: Watch | undefined;
   /** Null until something fails: that one test chooses the quick way to write the answer. */
   errors: Found[] | null;
   /** How to give up what is on its way. */

@@ -126,8 +126,13 @@ export function executableOf(
   for (const name of conditions) key += variables[name] ? '1' : '0';
   if (overrides) for (const decided of overrides.values()) key += decided ? '1' : '0';
   const known = executables.get(key);
-  if (known) return known;
+  if (known) {
+    snapshot.observer?.planned?.(undefined);
+    return known;
+  }
+  const began = performance.now();
   const executable = compileOperation(snapshot, snapshot.sources, document, variables, overrides);
+  snapshot.observer?.planned?.(performance.now() - began);
   // Each combination of conditions has a plan; whoever sends all of them keeps the last.
   if (executables.size >= MAX_PLANS) executables.delete(executables.keys().next().value!);
   executables.set(key, executable);

@@ -83,8 +83,8 @@ export function httpSource<Context extends object>({
       const exchange = new Exchange(line, bodyOf(fetch, variables), attempts, pass, answered);
       try {
         const made = headers(call.context, call);
-        if (isThenable(made)) made.then((made) => exchange.send(whole(made)), unmade);
-        else exchange.send(whole(made));
+        if (isThenable(made)) made.then((made) => exchange.send(whole(made, call.forward)), unmade);
+        else exchange.send(whole(made, call.forward));
       } catch (thrown) {
         unmade(thrown);
       }
@@ -118,8 +118,8 @@ export function httpSource<Context extends object>({
   };
 }
 
-function whole(headers: Headers): Headers {
-  return { 'content-type': 'application/json', accept: 'application/json', ...headers };
+function whole(headers: Headers, forward: Call<object>['forward']): Headers {
+  return { 'content-type': 'application/json', accept: 'application/json', ...headers, ...forward };
 }
 
 function bodyOf(fetch: Fetch, variables: string): string {

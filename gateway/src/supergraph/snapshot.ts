@@ -6,6 +6,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type CostRules, costRules } from '../limits/cost.ts';
 import type { Operation } from '../operation/operation.ts';
+import type { Observer } from '../seeing/observer.ts';
 import type { Sources } from '../source/source.ts';
 import { type TypeFacts, typeFacts } from './facts.ts';
 import { type OverrideLabel, overrideDecisions } from './overrides.ts';
@@ -22,6 +23,8 @@ export type Snapshot = {
   readonly plannerSupergraph: PlannerSupergraph;
   readonly types: TypeFacts;
   readonly sources: Sources<object>;
+  /** Who sees what runs on it. */
+  readonly observer: Observer | undefined;
   readonly costRules: CostRules;
   readonly decideOverrides: () => Map<string, boolean> | undefined;
   /** Valid operations by name and text, the least used dropped first. */
@@ -32,6 +35,7 @@ export function createSnapshot(
   supergraphSdl: string,
   sources: Sources<object>,
   overrideLabel?: OverrideLabel,
+  observer?: Observer,
 ): Snapshot {
   const composed = Supergraph.build(supergraphSdl);
   const document = parse(supergraphSdl, { noLocation: true });
@@ -45,6 +49,7 @@ export function createSnapshot(
     plannerSupergraph,
     types: typeFacts(composed.schema.toGraphQLJSSchema(), plannerSupergraph.document),
     sources,
+    observer,
     costRules: costRules(composed.schema),
     decideOverrides: overrideDecisions(document, overrideLabel),
     // Bounded by text as well: a document of a few tokens can be long.

@@ -2,6 +2,7 @@ import '../seeing/telemetry.ts';
 import { ApolloGateway } from '@apollo/gateway';
 import { parse } from 'graphql';
 import { apolloLogger, type Log } from '../seeing/log.ts';
+import type { Observer } from '../seeing/observer.ts';
 import type { Source, Sources } from '../source/source.ts';
 import { graphsOf } from './join.ts';
 import type { OverrideLabel } from './overrides.ts';
@@ -16,6 +17,7 @@ export type SupergraphOptions<Context extends object> = {
   supergraphSdl: string;
   sources: SourcesOption<Context>;
   overrideLabel?: OverrideLabel;
+  observer?: Observer;
   log: Log;
 };
 
@@ -27,7 +29,7 @@ const DRAIN_MS = 30_000;
  * of the event loop in which Apollo Server learns of it; what already runs keeps the snapshot it began with.
  */
 export function createSupergraph<Context extends object>(options: SupergraphOptions<Context>) {
-  const { log, overrideLabel } = options;
+  const { log, overrideLabel, observer } = options;
   const made = new Map<string, Source<Context>>();
   let current = snapshotOf(options.supergraphSdl);
   let update: (supergraphSdl: string) => void;
@@ -49,7 +51,7 @@ export function createSupergraph<Context extends object>(options: SupergraphOpti
     const graphs = [...graphsOf(parse(supergraphSdl, { noLocation: true })).values()];
     const sources = Object.fromEntries(graphs.map(({ name, url }) => [name, sourceOf(name, url)]));
     // A context passes through the executor unseen.
-    return createSnapshot(supergraphSdl, sources as Sources<object>, overrideLabel);
+    return createSnapshot(supergraphSdl, sources as Sources<object>, overrideLabel, observer);
   }
 
   function sourceOf(name: string, url: string): Source<Context> {
