@@ -148,6 +148,7 @@ export const otherInterfaces: Suite = {
         interface Device @key(fields: "id") { id: ID! }
         interface Loud { volume: Int }
         type Radio implements Device & Loud @key(fields: "id") { id: ID! volume: Int }
+        type Bell implements Device & Loud @key(fields: "id") { id: ID! volume: Int! }
         type Lamp implements Device @key(fields: "id") { id: ID! watts: Int }`),
       resolvers: {
         Device: {

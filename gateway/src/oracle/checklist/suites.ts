@@ -8,6 +8,7 @@ import { operationsAndVariables } from './operations.ts';
 import { overridden } from './override.ts';
 import { provided } from './provides.ts';
 import { required, requiredOfAbstract } from './requires.ts';
+import { requiredTogether } from './requires-together.ts';
 import { sharedRoots } from './roots.ts';
 import type { Suite } from './suite.ts';
 
@@ -17,6 +18,7 @@ export const suites: readonly Suite[] = [
   federation1,
   required,
   requiredOfAbstract,
+  requiredTogether,
   provided,
   interfaceObjects,
   otherInterfaces,
