@@ -17,6 +17,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { responseName } from '../operation/asking.ts';
+import { introspector } from '../operation/introspection.ts';
 import type { QueryPlan } from '../operation/plan.ts';
 import {
   type AnswerField,
@@ -53,6 +54,8 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
   const { operation, fragments, original, nothing } = plan;
   const rootType = apiSchema.getRootType(operation.operation)!;
   const fieldPaths = fieldPathsOf(operation.selectionSet, fragments);
+  // Of the run that is being written, which happens in one go: what the schema is asked may depend on them.
+  let variables: JsonObject = {};
   const root = objectNode(rootType, [operation.selectionSet]);
 
   function typeNode(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): AnswerNode {
@@ -93,11 +96,16 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
   function fieldNode(type: GraphQLObjectType | GraphQLInterfaceType, nodes: readonly FieldNode[]): AnswerNode {
     const field = nodes[0]!.name.value;
     if (field === '__typename') return isObjectType(type) ? typename(type.name) : unknownType;
-    if (field === '__schema' || field === '__type') return anything;
+    if (field === '__schema' || field === '__type') return schemaNode(nodes);
     return typeNode(
       type.getFields()[field]!.type,
       nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
     );
+  }
+
+  function schemaNode(nodes: readonly FieldNode[]): AnswerNode {
+    const ask = introspector(apiSchema, plan, nodes, original);
+    return { text: () => JSON.stringify(ask(variables)), exact: () => ask(variables) };
   }
 
   /** The fields of an object of this type, in the operation's order; false when they depend on a type not known. */
@@ -132,11 +140,15 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
   }
 
   /** Writes what a run has found. */
-  function quick({ root: value }: State): string | undefined {
+  function quick(state: State): string | undefined {
+    const { root: value } = state;
+    variables = state.variables;
     return root.text(value);
   }
 
-  function exact({ root: value, errors: found }: State): Written {
+  function exact(state: State): Written {
+    const { root: value, errors: found } = state;
+    variables = state.variables;
     const errors: Found[] = [...(found ?? [])];
     const paths = createPathTree(errors.map(({ path }) => path));
     const completed = root.exact(value, {

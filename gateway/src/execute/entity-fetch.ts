@@ -2,7 +2,7 @@ import { type Answered, fetchOf, type SourceResult } from '../source/source.ts';
 import { combine } from './combine.ts';
 import type { EntityList } from './entity-list.ts';
 import { copy, isObject } from './json.ts';
-import type { Representations } from './representations.ts';
+import type { Owner, Representations } from './representations.ts';
 import { send, variablesWriter } from './send.ts';
 import { fail, type State, type Step } from './state.ts';
 import type { Wiring } from './wiring.ts';
@@ -50,11 +50,12 @@ function combinedFetch(lists: readonly EntityList[], wiring: Wiring): Step | und
     const variables = texts.map((text, i) => `"${combined.representations[i]}":${answeredBy[i] === i ? text : '[]'}`);
     const entities = all.reduce((sum, asked, i) => sum + (answeredBy[i] === i ? (asked?.texts.length ?? 0) : 0), 0);
     send(state, source, fetch, `{${variables}${variablesText(state.variables)}}`, entities, (failure, result) => {
-      for (const i of members) {
+      const parts = members.map((i): Part => {
         const own = answeredBy[i]!;
-        const answer = result && own !== i ? { ...result, data: copy(result.data) } : result;
-        receive(state, lists[i]!, all[i]!, `_${own}`, failure, answer);
-      }
+        const shared = result && own !== i ? { ...result, data: copy(result.data) } : result;
+        return { list: lists[i]!, owners: all[i]!.owners, key: `_${own}`, result: shared };
+      });
+      receive(state, parts, failure);
       done();
     });
   };
@@ -70,7 +71,7 @@ function entityRequest(list: EntityList, wiring: Wiring) {
   function sendPart(state: State, asked: Representations, done: () => void) {
     const variables = `{"representations":[${asked.texts}]${variablesText(state.variables)}}`;
     const answered: Answered = (failure, result) => {
-      receive(state, list, asked, '_entities', failure, result);
+      receive(state, [{ list, owners: asked.owners, key: '_entities', result }], failure);
       done();
     };
     send(state, source, fetch, variables, asked.texts.length, answered);
@@ -102,32 +103,35 @@ function collected(state: State, list: EntityList): Representations | null {
   }
 }
 
-/** An answer comes home, or is an error at the place of each entity that it was to be for. */
-function receive(
-  state: State,
-  list: EntityList,
-  { owners }: Representations,
-  key: string,
-  failure: Error | null,
-  result: SourceResult | undefined,
-) {
+/** One list's part of an answer. */
+type Part = { list: EntityList; owners: readonly Owner[]; key: string; result: SourceResult | undefined };
+
+/** Answers come home, or are an error at the place of each entity that they were to be for. */
+function receive(state: State, parts: readonly Part[], failure: Error | null) {
+  for (const { list, owners, key, result } of parts) {
+    const entities = isObject(result?.data) ? result.data[key] : undefined;
+    if (entities === undefined || entities === null) continue;
+    try {
+      list.receive(state, entities, owners);
+    } catch (thrown) {
+      fail(state, thrown, list.paths(state, owners), list.planned.serviceName);
+    }
+  }
+  // After all of them, since one list may tell the types by which the errors of another are judged.
+  for (const part of parts) noteErrors(state, part, failure);
+}
+
+function noteErrors(state: State, { list, owners, key, result }: Part, failure: Error | null) {
   const { serviceName } = list.planned;
-  try {
-    if (!result) return fail(state, failure, list.paths(state, owners), serviceName);
-    const data = isObject(result.data) ? result.data : undefined;
-    const entities = data?.[key];
-    for (const error of result.errors ?? []) {
-      const [field, ...path] = error.path ?? [];
-      // With several lists: an error of another one.
-      if (typeof field === 'string' && field !== key && key !== '_entities') continue;
-      const where = field === key ? path : [];
-      fail(state, error, list.errorPaths(state, where, entities, owners), serviceName);
-    }
-    if (entities !== undefined && entities !== null) list.receive(state, entities, owners);
-    else if (!result.errors?.length) {
-      fail(state, new Error(`${serviceName} answered no entities`), list.paths(state, owners), serviceName);
-    }
-  } catch (thrown) {
-    fail(state, thrown, list.paths(state, owners), serviceName);
+  if (!result) return fail(state, failure, list.paths(state, owners), serviceName);
+  const entities = isObject(result.data) ? result.data[key] : undefined;
+  for (const error of result.errors ?? []) {
+    const [field, ...path] = error.path ?? [];
+    // With several lists: an error of another one.
+    if (typeof field === 'string' && field !== key && key !== '_entities') continue;
+    fail(state, error, list.errorPaths(state, field === key ? path : [], entities, owners), serviceName);
+  }
+  if ((entities === undefined || entities === null) && !result.errors?.length) {
+    fail(state, new Error(`${serviceName} answered no entities`), list.paths(state, owners), serviceName);
   }
 }

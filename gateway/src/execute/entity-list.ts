@@ -32,32 +32,39 @@ export function entityList(planned: PlannedFetch, at: readonly (string | number)
   const renames = renamesOf(planned);
   const representations = representationsFor({ fetch: planned, graph: graphs.get(serviceName)!, types, synthetic });
 
-  const objectsOf = (owners: readonly Owner[]): JsonObject[] => owners.flat();
+  const { onlyTypes } = planned;
+  /** An error of something that is asked of other types only is nobody's business, once the type is known. */
+  const concerns = ({ __typename: type }: JsonObject) =>
+    !onlyTypes || typeof type !== 'string' || !types.isObject(type) || onlyTypes.includes(type);
+  const objectsOf = (owners: readonly Owner[]): JsonObject[] => owners.flat().filter(concerns);
+
+  const pathsOfAll = (state: State, objects: readonly JsonObject[]) =>
+    objects.length > 0 ? pathsOf(state, at, objects) : [];
 
   return {
     planned,
     collect: (state) => representations(collect(state.root)),
 
-    paths: (state, owners) => pathsOf(state, at, objectsOf(owners)),
+    paths: (state, owners) => pathsOfAll(state, objectsOf(owners)),
 
     errorPaths(state, [index, ...below], entities, owners) {
       const owner = typeof index === 'number' ? owners[index] : undefined;
       if (!owner) {
         // Without an index it belongs to every entity that is missing.
         const missing = owners.filter((_, i) => !Array.isArray(entities) || !isObject(entities[i]));
-        return pathsOf(state, at, objectsOf(missing.length > 0 ? missing : owners));
+        return pathsOfAll(state, objectsOf(missing.length > 0 ? missing : owners));
       }
       // The error that nulled an entity stays at the field which it was.
       const entity = Array.isArray(entities) ? entities[index as number] : undefined;
       const rest = (isObject(entity) ? below : below.slice(0, 1)).map((step) => renames.get(String(step)) ?? step);
-      return pathsOf(state, at, objectsOf([owner])).map((path) => [...path, ...rest]);
+      return pathsOfAll(state, objectsOf([owner])).map((path) => [...path, ...rest]);
     },
 
     receive(state, entities, owners) {
       if (!Array.isArray(entities) || entities.length !== owners.length) {
         const got = Array.isArray(entities) ? entities.length : typeof entities;
         const error = new Error(`${serviceName} answered ${got} entities for ${owners.length}`);
-        return fail(state, error, pathsOf(state, at, objectsOf(owners)), serviceName);
+        return fail(state, error, pathsOfAll(state, objectsOf(owners)), serviceName);
       }
       for (let i = 0; i < entities.length; i++) {
         const entity: unknown = entities[i];

@@ -14,6 +14,8 @@ import {
 export type Asking = {
   /** Response name → the concrete types of which it is asked. */
   types: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The same by the field's name, whatever its alias. */
+  typesByField: ReadonlyMap<string, ReadonlySet<string>>;
   /** All concrete types that can stand there. */
   possible: ReadonlySet<string>;
 };
@@ -60,17 +62,20 @@ export function typesAsking(
   }
 
   const asked = new Map<string, Set<string>>();
+  const askedByField = new Map<string, Set<string>>();
+  const note = (map: Map<string, Set<string>>, name: string, type: string) =>
+    map.set(name, (map.get(name) ?? new Set()).add(type));
   const possible = new Set<string>();
   for (const { set, types } of places) {
     for (const type of types) {
       possible.add(type.name);
       for (const field of fieldsOf(set, type)) {
-        const name = responseName(field);
-        asked.set(name, (asked.get(name) ?? new Set()).add(type.name));
+        note(asked, responseName(field), type.name);
+        note(askedByField, field.name.value, type.name);
       }
     }
   }
-  return { types: asked, possible };
+  return { types: asked, typesByField: askedByField, possible };
 }
 
 export function responseName({ alias, name }: FieldNode): string {

@@ -6,7 +6,7 @@ import {
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
+  OperationTypeNode,
   separateOperations,
   visit,
 } from 'graphql';
@@ -15,16 +15,14 @@ type Parts = { operation: OperationDefinitionNode; fragments: Record<string, Fra
 
 const isIntrospection = ({ name }: FieldNode) => name.value === '__schema' || name.value === '__type';
 
-/** The fields of the operation's root that ask about the schema. */
-export function introspectionFields({ operation, fragments }: Parts): FieldNode[] {
-  const collect = ({ selections }: SelectionSetNode): FieldNode[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return isIntrospection(selection) ? [selection] : [];
-      return collect(
-        (selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]! : selection).selectionSet,
-      );
-    });
-  return collect(operation.selectionSet);
+export function asksForSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field(field) {
+      if (isIntrospection(field)) asks = true;
+    },
+  });
+  return asks;
 }
 
 /** The operation as subgraphs are asked. The planner does not know every field by which a schema can be asked about itself. */
@@ -39,14 +37,18 @@ export function forSubgraphs(document: DocumentNode, placeholder: FieldNode): Do
   return Object.values(separateOperations(filled))[0]!;
 }
 
-/** Answers what is asked about the schema, from the schema; undefined when nothing is. */
-export function introspector(schema: GraphQLSchema, parts: Parts, original: (name: string) => string) {
-  const selections = introspectionFields(parts);
-  if (selections.length === 0) return undefined;
-  const operation = { ...parts.operation, selectionSet: { kind: Kind.SELECTION_SET as const, selections } };
-  const document = { kind: Kind.DOCUMENT as const, definitions: [operation, ...Object.values(parts.fragments)] };
-  const constant = !parts.operation.variableDefinitions?.length;
-  let known: Record<string, unknown> | undefined;
+/** Answers `__schema` or `__type` from the schema; `nodes` are all selections of one response name. */
+export function introspector(
+  schema: GraphQLSchema,
+  { operation, fragments }: Parts,
+  nodes: readonly FieldNode[],
+  original: (name: string) => string,
+) {
+  const selectionSet = { kind: Kind.SELECTION_SET as const, selections: nodes };
+  const query = { ...operation, operation: OperationTypeNode.QUERY, selectionSet };
+  const document = { kind: Kind.DOCUMENT as const, definitions: [query, ...Object.values(fragments)] };
+  const constant = !operation.variableDefinitions?.length;
+  let known: unknown;
 
   const named = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(named);
@@ -54,10 +56,10 @@ export function introspector(schema: GraphQLSchema, parts: Parts, original: (nam
     return Object.fromEntries(Object.entries(value).map(([name, below]) => [original(name), named(below)]));
   };
 
-  return (variables: Record<string, unknown>): Record<string, unknown> => {
-    if (known) return known;
+  return (variables: Record<string, unknown>): unknown => {
+    if (known !== undefined) return known;
     const { data } = executeSync({ schema, document, variableValues: variables });
-    const answer = Object.fromEntries(Object.entries(data ?? {}).map(([name, value]) => [name, named(value)]));
+    const answer = named(Object.values(data ?? {})[0] ?? null);
     if (constant) known = answer;
     return answer;
   };

@@ -18,7 +18,7 @@ import { type Costing, costing } from '../limits/cost.ts';
 import { type Limits, measure, tooCostly } from '../limits/limits.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import { conditionVariables } from './conditions.ts';
-import { introspectionFields } from './introspection.ts';
+import { asksForSchema } from './introspection.ts';
 import { freePrefix } from './meanings.ts';
 import { plainVariables } from './variables.ts';
 
@@ -90,7 +90,7 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
     conditions: conditionVariables(chosen),
     executables: new Map(),
     cost: costing({ schema: snapshot.apiSchema, rules: snapshot.costRules, operation, fragments }),
-    asksForSchema: introspectionFields({ operation, fragments }).length > 0,
+    asksForSchema: asksForSchema(chosen),
   };
   snapshot.operations.set(key, prepared);
   return { operation: prepared };

@@ -110,10 +110,8 @@ function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[], conte
 
   /** Of a field that the subgraph knows on an interface only: the types of which it is asked, when those are not all. */
   function typesOf({ type, field }: Leaf): string | undefined {
-    const name = responseName(field);
-    const byPlanner = supergraph.reserved.has(name) || supergraph.synthetic.has(field.name.value);
-    if (!asking || !isAbstract(type) || byPlanner) return undefined;
-    const asked = asking.types.get(name);
+    if (!asking || !isAbstract(type)) return undefined;
+    const asked = typesFor(responseName(field), asking, supergraph);
     return asked && asked.size < asking.possible.size ? [...asked].sort().join() : undefined;
   }
 
@@ -147,6 +145,22 @@ function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[], conte
     group.leaves.push(leaf);
   }
   return groups;
+}
+
+/**
+ * The types of which a response name is asked, or of which a field is asked that requires it; undefined when it may be
+ * needed of every type, as a key is.
+ */
+function typesFor(name: string, asking: Asking, { keyNames, dependents }: PlannerSupergraph): Set<string> | undefined {
+  if (keyNames.has(name)) return undefined;
+  const asked = new Set(asking.types.get(name));
+  const requiring = new Set(dependents.get(name));
+  for (const field of requiring) {
+    if (keyNames.has(field)) return undefined;
+    for (const type of asking.typesByField.get(field) ?? []) asked.add(type);
+    for (const further of dependents.get(field) ?? []) requiring.add(further);
+  }
+  return asked.size > 0 ? asked : undefined;
 }
 
 const noNeed: Need = { names: new Map(), top: new Set() };

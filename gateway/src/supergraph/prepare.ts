@@ -8,6 +8,10 @@ export type PlannerSupergraph = RequiredArguments & {
   sdl: string;
   /** Field names that the planner may add to a selection by itself: those of keys and requirements, and `__typename`. And `__proto__`, which no object can hold. */
   reserved: ReadonlySet<string>;
+  /** The names of all fields of keys, and `__typename`. */
+  keyNames: ReadonlySet<string>;
+  /** Name of a required field → the fields that require it. */
+  dependents: ReadonlyMap<string, ReadonlySet<string>>;
   interfaceObjects: InterfaceObjects;
   /** Subgraph's name → its name in the `join__Graph` enum. */
   graphs: ReadonlyMap<string, string>;
@@ -16,10 +20,13 @@ export type PlannerSupergraph = RequiredArguments & {
 /** Changes a supergraph so that what Apollo's planner makes of it is right. Its API stays what it was. */
 export function prepareSupergraph(composed: DocumentNode): PlannerSupergraph {
   const required = separateRequiredArguments(resolvableKeysFirst(composed));
+  const names = namesInFieldSets(composed);
   return {
     ...required,
     sdl: print(required.document),
-    reserved: new Set([...reservedNames(composed), ...required.synthetic.keys(), '__proto__']),
+    reserved: new Set([...names.keys, ...names.required, ...required.synthetic.keys(), '__proto__']),
+    keyNames: names.keys,
+    dependents: dependentsOf(required.needs),
     interfaceObjects: interfaceObjectsOf(composed),
     graphs: new Map([...graphsOf(composed)].map(([graph, { name }]) => [name, graph])),
   };
@@ -54,18 +61,27 @@ function interfaceObjectsOf({ definitions }: DocumentNode): Map<string, Set<stri
   return requiring;
 }
 
-function reservedNames(document: DocumentNode): Set<string> {
-  const names = new Set(['__typename']);
-  visit(document, {
-    Directive({ name, ...directive }) {
-      const set =
-        name.value === 'join__type'
-          ? textOf({ name, ...directive } as ConstDirectiveNode, 'key')
-          : name.value === 'join__field'
-            ? textOf({ name, ...directive } as ConstDirectiveNode, 'requires')
-            : undefined;
-      if (set !== undefined) visit(fieldSet(set), { Field: (field) => void names.add(field.name.value) });
-    },
-  });
-  return names;
+function dependentsOf(needs: RequiredArguments['needs']): Map<string, Set<string>> {
+  const dependents = new Map<string, Set<string>>();
+  for (const [coordinate, { names }] of needs) {
+    const field = coordinate.slice(coordinate.lastIndexOf('|') + 1);
+    for (const name of names.values()) dependents.set(name, (dependents.get(name) ?? new Set()).add(field));
+  }
+  return dependents;
+}
+
+/** The names of fields in keys and in requirements. */
+function namesInFieldSets(document: DocumentNode) {
+  const keys = new Set(['__typename']);
+  const required = new Set<string>();
+  const note = (set: string | undefined, names: Set<string>) => {
+    if (set !== undefined) visit(fieldSet(set), { Field: (field) => void names.add(field.name.value) });
+  };
+  for (const { directives, fields } of document.definitions.filter(hasFields)) {
+    for (const join of directives ?? []) if (join.name.value === 'join__type') note(textOf(join, 'key'), keys);
+    for (const join of (fields ?? []).flatMap((field) => field.directives ?? [])) {
+      if (join.name.value === 'join__field') note(textOf(join, 'requires'), required);
+    }
+  }
+  return { keys, required };
 }
