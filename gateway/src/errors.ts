@@ -60,6 +60,7 @@ function placedError(
   logged: Set<string>,
 ): unknown {
   if (error instanceof GraphQLError && error.extensions.code) return error;
+  if (error instanceof ClientGone) return new GraphQLError(error.message, { extensions: { code: 'CLIENT_GONE' } });
   if (error instanceof TimedOut) return new GraphQLError('This took too long.', { extensions: { code: 'TIMEOUT' } });
   if (error instanceof Error && !(error instanceof GraphQLError) && subgraph !== '') {
     const line = `${subgraph} ${error}`;
@@ -82,6 +83,13 @@ export function unavailable(): GraphQLError {
 export class TimedOut extends Error {
   constructor() {
     super('the operation took too long');
+  }
+}
+
+/** Nobody waits for the answer any more. */
+export class ClientGone extends Error {
+  constructor() {
+    super('the client has gone');
   }
 }
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ExecutionResult } from 'graphql';
 import { createGraphiql, type GraphiqlOptions } from './graphiql/graphiql.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
+import { createPersisted, type PersistedOptions } from './limits/persisted.ts';
 import type { GraphQLRequest } from './operation/operation.ts';
 import { type Log, silent } from './seeing/log.ts';
-import { answer, answerOnce, resultOf, resultsOf } from './serve/answer.ts';
+import { answer, answerTo, resultOf, resultsOf } from './serve/answer.ts';
 import { createHttp } from './serve/http.ts';
 import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './serve/websocket.ts';
 import { isAsyncIterable } from './source/source.ts';
@@ -33,6 +35,7 @@ export type GatewayOptions<Context extends object> = {
   /** See `Refresh`. Also asked before each operation on a WebSocket. Without it, a context never ends. */
   refresh?: Refresh<Context>;
   limits?: Partial<Limits>;
+  persisted?: PersistedOptions;
   graphiql?: GraphiqlOptions | false;
   log?: Log;
   /** Names a request in the log and to whoever met a bug. */
@@ -55,14 +58,17 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     snapshot: supergraph.snapshot,
     limits: { ...defaultLimits, ...options.limits },
     refresh: options.refresh ?? ((context: Context) => context),
+    resolve: createPersisted(options.persisted ?? {}),
   };
-  const contextOf = async (request: IncomingMessage, requestId: string, connectionParams?: ConnectionParams) =>
+  const contextOf = (request: IncomingMessage, requestId: string, connectionParams?: ConnectionParams) =>
     options.context({ headers: request.headers, connectionParams, request, requestId });
 
   const http = await createHttp(supergraph.gateway, shared, contextOf, log);
   const websocket = createWebSocket(shared, { contextOf, requestId, allowOrigin, log });
   const graphiql = options.graphiql === false ? undefined : createGraphiql(options.graphiql ?? {}, endpoint);
 
+  // Whoever is in this process may ask anything.
+  const inProcess = { ...shared, resolve: createPersisted({}) };
   const call = (context: Context) => ({ context, log, requestId: randomUUID() });
 
   return {
@@ -74,7 +80,7 @@ export async function createGateway<Context extends object>(options: GatewayOpti
       try {
         if (forPeople) await graphiql(request, response);
         else if (graphiql && isVisit(request)) response.writeHead(302, { location: explorer }).end();
-        else await http.handle(request, response, requestId(request));
+        else http.handle(request, response, requestId(request));
       } catch (err) {
         log.error({ err, path }, 'request failed');
         response.destroy();
@@ -89,12 +95,14 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     },
 
     /** A query or a mutation of someone in this process. */
-    execute: async (request: GraphQLRequest, context: Context) =>
-      resultOf(await answerOnce(shared, request, call(context))),
+    execute: (request: GraphQLRequest, context: Context) =>
+      new Promise<ExecutionResult>((resolve) => {
+        answerTo(inProcess, request, call(context), (result) => resolve(resultOf(result)));
+      }),
 
     /** A subscription of someone in this process; errors that refuse it come as one result. */
     async subscribe(request: GraphQLRequest, context: Context) {
-      const result = await answer(shared, request, call(context));
+      const result = await answer(inProcess, request, call(context));
       return isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
     },
 

@@ -19,6 +19,8 @@ export type Limits = {
   cost: number;
   /** Of a request's body and of a WebSocket message. */
   bytes: number;
+  /** How long a body may take to come. The head of a request is the HTTP server's: `headersTimeout`, `maxHeaderSize`. */
+  bodyMs: number;
   /** For one operation, or one event of a subscription: what is not there by then is missing from the answer. */
   timeoutMs: number;
 };
@@ -30,6 +32,7 @@ export const defaultLimits: Limits = {
   tokens: 4_000,
   cost: 20_000,
   bytes: 1_000_000,
+  bodyMs: 10_000,
   timeoutMs: 30_000,
 };
 

@@ -1,8 +1,9 @@
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Call } from '../call.ts';
 import { publicError } from '../errors.ts';
-import { execute, type Outcome } from '../execute/execute.ts';
+import { type Executable, execute, type Outcome } from '../execute/execute.ts';
 import { type Limits, tooCostly } from '../limits/limits.ts';
+import type { Asked, Resolve } from '../limits/persisted.ts';
 import {
   executableOf,
   type GraphQLRequest,
@@ -19,6 +20,8 @@ export type Shared<Context extends object> = {
   snapshot(): Snapshot;
   limits: Limits;
   refresh: Refresh<Context>;
+  /** Finds the text of a persisted operation. */
+  resolve: Resolve;
 };
 
 /** Nothing ran. */
@@ -41,41 +44,81 @@ export function admit(snapshot: Snapshot, request: GraphQLRequest, limits: Limit
   return { snapshot, operation, variables: planVariables(operation, given), cost };
 }
 
-/** The one way in, for HTTP, WebSockets and callers in the same process. */
-export async function answer<Context extends object>(
-  shared: Shared<Context>,
-  request: GraphQLRequest,
-  call: Call<Context>,
-): Promise<Outcome | Refused | Events> {
+/** Gives an answer up that nobody waits for any more. */
+export type Stop = (reason: Error) => void;
+
+/** Runs a query or a mutation and calls `done` once. A mutation cannot be given up: half of it may have been done. */
+export function run(
+  { snapshot, operation, variables }: Ready,
+  { timeoutMs }: Limits,
+  call: Call<object>,
+  done: (answer: Outcome | Refused) => void,
+): Stop {
+  let executable: Executable;
   try {
-    const ready = admit(shared.snapshot(), request, shared.limits);
-    if ('errors' in ready) return ready;
-    const { snapshot, operation, variables } = ready;
-    const executable = executableOf(snapshot, operation, variables);
-    const { timeoutMs } = shared.limits;
-    if (operation.kind === 'subscription') {
-      return await subscribe({ snapshot, executable, variables, call, refresh: shared.refresh, timeoutMs });
-    }
-    return await new Promise<Outcome>((done) => void execute(executable, { variables, call, timeoutMs }, done));
+    executable = executableOf(snapshot, operation, variables);
+  } catch (thrown) {
+    done(refused([publicError(thrown, call)]));
+    return goOn;
+  }
+  const stop = execute(executable, { variables, call, timeoutMs }, done);
+  return operation.kind === 'query' ? stop : goOn;
+}
+
+/** Where one answer is all that can be sent. By callback, because this is the hot path; `done` must not throw. */
+export function answerTo<Context extends object>(
+  shared: Shared<Context>,
+  asked: Asked,
+  call: Call<Context>,
+  done: (answer: Outcome | Refused) => void,
+): Stop {
+  const ready = admitted(shared, asked, call);
+  if (!('errors' in ready)) {
+    if (ready.operation.kind !== 'subscription') return run(ready, shared.limits, call, done);
+    done(refused([new GraphQLError(streamsOnly, { extensions: { code: 'BAD_REQUEST' } })]));
+  } else done(ready);
+  return goOn;
+}
+
+const streamsOnly =
+  'Subscriptions are served over WebSocket, protocol graphql-transport-ws, and as an event stream, protocol graphql-sse.';
+
+function goOn() {}
+
+function admitted<Context extends object>(
+  { snapshot, limits, resolve }: Shared<Context>,
+  asked: Asked,
+  call: Call<Context>,
+): Ready | Refused {
+  const request = resolve(asked);
+  if (request instanceof GraphQLError) return refused([request]);
+  try {
+    return admit(snapshot(), request, limits);
   } catch (thrown) {
     return refused([publicError(thrown, call)]);
   }
 }
 
-/** One answer, where there is no way to send more than one. */
-export async function answerOnce<Context extends object>(
+/** For WebSockets, event streams and callers in the same process, all of which take more than one answer. */
+export async function answer<Context extends object>(
   shared: Shared<Context>,
-  request: GraphQLRequest,
+  asked: Asked,
   call: Call<Context>,
-): Promise<Outcome | Refused> {
-  const result = await answer(shared, request, call);
-  if (!(Symbol.asyncIterator in result)) return result;
-  await result.return(undefined);
-  const message = 'Subscriptions are served over WebSocket, protocol graphql-transport-ws.';
-  return refused([new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })]);
+): Promise<Outcome | Refused | Events> {
+  const ready = admitted(shared, asked, call);
+  if ('errors' in ready) return ready;
+  const { snapshot, operation, variables } = ready;
+  const { timeoutMs } = shared.limits;
+  if (operation.kind !== 'subscription') return new Promise((done) => void run(ready, shared.limits, call, done));
+  try {
+    const executable = executableOf(snapshot, operation, variables);
+    return await subscribe({ snapshot, executable, variables, call, refresh: shared.refresh, timeoutMs });
+  } catch (thrown) {
+    return refused([publicError(thrown, call)]);
+  }
 }
 
-function refused(errors: readonly GraphQLError[]): Refused {
+export function refused(errors: readonly GraphQLError[]): Refused {
   return { errors: errors.map((error) => error.toJSON()) };
 }
 

@@ -1,45 +1,63 @@
+import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
+import type { Limits } from '../limits/limits.ts';
+
+/** Hears once either why the body is refused, with an HTTP status, or its bytes. Whoever went away is not told of. */
+export type BodyHeard = (refusal: GraphQLError | null, bytes: Buffer) => void;
 
 /** How much more than allowed is read and thrown away, so that the client gets to hear the refusal. */
 const patience = 8;
 
-/** The JSON of a request, or undefined when it claims to be something else. Refusals carry their HTTP status. */
-export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
-  const [type, ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(/\s*;\s*/);
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length);
-  const encoding = request.headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity' || (charset && charset.replaceAll('"', '') !== 'utf-8')) {
-    throw refusal(415, 'Send the body as plain UTF-8.');
-  }
-  const bytes = await readBytes(request, limit);
-  if (type !== 'application/json') return undefined;
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw refusal(400, 'The body is not valid JSON.');
-  }
-}
+const nothing = Buffer.alloc(0);
 
-async function readBytes(request: IncomingMessage, limit: number): Promise<Buffer> {
+/** Reads a body as it comes, within its limits of size and time. */
+export function readBody(request: IncomingMessage, { bytes: limit, bodyMs }: BodyLimits, heard: BodyHeard) {
   const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > limit * patience) throw tooLarge(declared, limit);
+  if (declared > limit * patience) return heard(tooLarge(declared, limit), nothing);
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit * patience) break;
-    if (size > limit) chunks.length = 0;
-    else chunks.push(chunk);
+  const timer = setTimeout(() => end(refusal(408, 'The body came too slowly.')), bodyMs);
+
+  function end(refused: GraphQLError | null) {
+    clearTimeout(timer);
+    request.off('data', take).off('end', complete);
+    heard(refused, refused ? nothing : chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size));
   }
-  if (size > limit) throw tooLarge(size, limit);
-  return Buffer.concat(chunks);
+  function take(chunk: Buffer) {
+    size += chunk.length;
+    if (size <= limit) chunks.push(chunk);
+    else if (size > limit * patience) end(tooLarge(size, limit));
+  }
+  function complete() {
+    end(size > limit ? tooLarge(size, limit) : null);
+  }
+  request
+    .on('data', take)
+    .on('end', complete)
+    .on('error', () => clearTimeout(timer));
 }
 
-function tooLarge(cost: number, limit: number) {
-  return refusal(413, `The body is larger than ${limit} bytes.`, { code: 'TOO_COSTLY', cost, limit });
+export type BodyLimits = Pick<Limits, 'bytes' | 'bodyMs'>;
+
+/** The text of a body; undefined when it is no UTF-8. */
+export function textOfBody(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) ? bytes.toString() : undefined;
 }
 
-function refusal(status: number, message: string, extensions: Record<string, unknown> = { code: 'BAD_REQUEST' }) {
+/** Why a body with these headers is not read at all. */
+export function unreadable({ headers }: IncomingMessage): GraphQLError | undefined {
+  const encoding = headers['content-encoding'] ?? 'identity';
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (encoding === 'identity' && (charset === undefined || charset.toLowerCase() === 'utf-8')) return undefined;
+  return refusal(415, 'Send the body as plain UTF-8.');
+}
+
+/** What is wrong with the HTTP of a request, with the status that says so. */
+export function refusal(status: number, message: string, extensions: object = { code: 'BAD_REQUEST' }): GraphQLError {
   return new GraphQLError(message, { extensions: { ...extensions, http: { status } } });
+}
+
+function tooLarge(cost: number, limit: number): GraphQLError {
+  return refusal(413, `The body is larger than ${limit} bytes.`, { code: 'TOO_COSTLY', cost, limit });
 }

@@ -1,135 +1,141 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
-import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Call } from '../call.ts';
-import { publicError, type Report } from '../errors.ts';
-import { parseError } from '../operation/operation.ts';
-import { apolloLogger, type Log } from '../seeing/log.ts';
-import { answerOnce, type Shared, textOf } from './answer.ts';
-import { readJson } from './body.ts';
+import { ClientGone, publicError } from '../errors.ts';
+import type { Outcome } from '../execute/execute.ts';
+import type { Asked } from '../limits/persisted.ts';
+import type { Log } from '../seeing/log.ts';
+import { isThenable, type Now } from '../source/settle.ts';
+import { answerTo, type Refused, refused, type Shared, type Stop } from './answer.ts';
+import { createApollo } from './apollo.ts';
+import { readBody, refusal, textOfBody, unreadable } from './body.ts';
+import { isJson, isPlainJson, isPlainRequest } from './request.ts';
+import { respond, respondWith } from './respond.ts';
 
-/** What Apollo Server carries through a request. It copies this object, so the caller's own context is wrapped. */
-type Carried<Context extends object> = { call: Call<Context>; carrier: { text?: string } };
+export type ContextOf<Context extends object> = (request: IncomingMessage, requestId: string) => Now<Context>;
+
+/** A request on its way: what came, and where its answer goes. */
+type Exchange = { request: IncomingMessage; response: ServerResponse; requestId: string };
+
+const json = 'application/json; charset=utf-8';
+const graphqlJson = 'application/graphql-response+json; charset=utf-8';
+
+/** What Apollo Server makes of the `accept` headers that nearly everybody sends; on any other it decides. */
+const plainAccepts = new Map<string | undefined, string>([
+  [undefined, json],
+  ['*/*', json],
+  ['application/json', json],
+  ['application/graphql-response+json', graphqlJson],
+  ['application/graphql-response+json, application/json', graphqlJson],
+  ['application/graphql-response+json,application/json;q=0.9', graphqlJson],
+]);
 
 /**
- * Apollo Server as the front for HTTP: GET and POST, persisted queries, CSRF prevention, status codes. It loads its schema
- * from @apollo/gateway; validation, limits and execution are the gateway's own, the same as for every other way in.
+ * HTTP. What nearly everybody sends, a POST of plain JSON with an operation in it, is answered straight away, without a
+ * promise on the way where nothing has to be waited for. Everything else goes through Apollo Server. Both answer alike.
  */
 export async function createHttp<Context extends object>(
   loader: ApolloGateway,
   shared: Shared<Context>,
-  contextOf: (request: IncomingMessage, requestId: string) => Promise<Context>,
+  contextOf: ContextOf<Context>,
   log: Log,
 ) {
-  const { limits } = shared;
-  const apollo = new ApolloServer<Carried<Context>>({
-    gateway: {
-      onSchemaLoadOrUpdate: (callback) => loader.onSchemaLoadOrUpdate(callback),
-      async load(options) {
-        await loader.load(options);
-        return { executor: ({ source, request, context }) => execute(source, request, context as Carried<Context>) };
-      },
-      stop: () => loader.stop(),
-    },
-    cache: 'bounded',
-    csrfPrevention: true,
-    introspection: true,
-    dangerouslyDisableValidation: true, // done in `prepare`, once for all ways in
-    parseOptions: { maxTokens: limits.tokens },
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    stringifyResult: JSON.stringify,
-    logger: apolloLogger(log),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-    ],
-    formatError: (_, error) => readable(error, { log, requestId: randomUUID() }).toJSON(),
-  });
-  await apollo.start();
+  const apollo = await createApollo(loader, shared, log);
 
-  async function execute(
-    query: string,
-    { operationName, variables }: { operationName?: string; variables?: Record<string, unknown> },
-    { call, carrier }: Carried<Context>,
-  ): Promise<ExecutionResult> {
-    const result = await answerOnce(shared, { query, operationName, variables }, call);
-    if (result.data !== undefined) {
-      // Apollo says how it is sent; what is sent is written already.
-      carrier.text = textOf(result);
-      return { data: {} };
-    }
-    // Apollo answers 400 where nothing ran; a failure of ours is none of the client's.
-    return { errors: result.errors.map((error) => withStatus(error, { INTERNAL: 500 })) };
+  /** Answers a request to the GraphQL endpoint, sooner or later. */
+  function handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
+    const exchange = { request, response, requestId };
+    if (request.method !== 'POST') return void viaApollo(exchange, undefined);
+    const unread = unreadable(request);
+    if (unread) return refuse(exchange, unread);
+    readBody(request, shared.limits, (refused, bytes) => {
+      if (refused) refuse(exchange, refused);
+      else guarded(exchange, () => answerPost(exchange, bytes));
+    });
   }
 
-  function readable(error: unknown, report: Report): GraphQLError {
-    const known = error instanceof GraphQLError && error.extensions.code === 'GRAPHQL_PARSE_FAILED';
-    return known ? parseError(error, limits.tokens) : publicError(error, report);
-  }
-
-  /** Answers a request to the GraphQL endpoint. */
-  async function handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
-    const report = { log, requestId };
-    const carrier: { text?: string } = {};
-    response.setHeader('cache-control', 'no-store');
+  function answerPost(exchange: Exchange, bytes: Buffer) {
+    const { accept, 'content-type': contentType } = exchange.request.headers;
+    if (!isJson(contentType)) return void viaApollo(exchange, undefined);
+    let body: unknown;
     try {
-      const answered = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method ?? 'GET',
-          headers: headerMap(request),
-          search: new URL(request.url ?? '/', 'http://gateway').search,
-          body: request.method === 'POST' ? await readJson(request, limits.bytes) : undefined,
-        },
-        async context() {
-          try {
-            return { call: { ...report, context: await contextOf(request, requestId) }, carrier };
-          } catch (thrown) {
-            const statuses = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429, UNAVAILABLE: 503 };
-            throw withStatus(publicError(thrown, report), { ...statuses, INTERNAL: 500 });
-          }
-        },
-      });
-      if (answered.body.kind !== 'complete') throw new Error('incremental delivery is not offered');
-      for (const [name, value] of answered.headers) response.setHeader(name, value);
-      send(response, answered.status ?? 200, carrier.text ?? answered.body.string);
+      body = JSON.parse(textOfBody(bytes) ?? '');
+    } catch {
+      return refuse(exchange, refusal(400, 'The body is not valid JSON.'));
+    }
+    const type = isPlainJson(contentType) ? plainAccepts.get(accept) : undefined;
+    if (type !== undefined && isPlainRequest(body)) answerPlain(exchange, body, type);
+    else void viaApollo(exchange, body);
+  }
+
+  function answerPlain(exchange: Exchange, asked: Asked, type: string) {
+    const { response } = exchange;
+    const send = (answer: Outcome | Refused) => guarded(exchange, () => respond(response, type, answer));
+    const begin = (call: Call<Context> | Refused) => {
+      if ('errors' in call) return send(call);
+      const stop = answerTo(shared, asked, call, send);
+      if (!response.writableEnded) onGone(response, stop);
+    };
+    const call = callOf(exchange);
+    if (isThenable(call)) call.then((call) => guarded(exchange, () => begin(call)));
+    else begin(call);
+  }
+
+  /** Who asks. A context that throws refuses, with what it says if that is meant for clients. */
+  function callOf({ request, requestId }: Exchange): Now<Call<Context> | Refused> {
+    const report = { log, requestId };
+    const known = (context: Context): Call<Context> => ({ ...report, context, headers: request.headers });
+    const refuse = (thrown: unknown) => refused([publicError(thrown, report)]);
+    try {
+      const context = contextOf(request, requestId);
+      return isThenable(context) ? context.then(known, refuse) : known(context);
     } catch (thrown) {
-      const status =
-        thrown instanceof GraphQLError ? (thrown.extensions.http as { status?: number })?.status : undefined;
-      const { message, extensions } = readable(thrown, report);
-      response.setHeader('content-type', 'application/json; charset=utf-8');
-      // The rest of a body that was too long is not read as the next request.
-      if (!request.complete) response.setHeader('connection', 'close');
-      send(response, status ?? 500, JSON.stringify({ errors: [{ message, extensions }] }));
+      return refuse(thrown);
     }
   }
 
-  return { handle, stop: () => apollo.stop() };
-}
-
-function withStatus({ message, ...error }: GraphQLFormattedError, statuses: Record<string, number>): GraphQLError {
-  const status = statuses[String(error.extensions?.code)];
-  return new GraphQLError(message, { extensions: { ...error.extensions, ...(status && { http: { status } }) } });
-}
-
-function headerMap({ headers }: IncomingMessage): HeaderMap {
-  const map = new HeaderMap();
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  async function viaApollo(exchange: Exchange, body: unknown) {
+    const { request, response } = exchange;
+    try {
+      const answered = await apollo.answer(request, body, {
+        callOf: () => callOf(exchange),
+        begun: (stop) => onGone(response, stop),
+      });
+      respondWith(response, answered.status, answered.headers, answered.text);
+    } catch (thrown) {
+      failed(exchange, thrown);
+    }
   }
-  return map;
+
+  /** Whatever goes wrong where nobody would catch it. */
+  function guarded(exchange: Exchange, work: () => void) {
+    try {
+      work();
+    } catch (thrown) {
+      failed(exchange, thrown);
+    }
+  }
+
+  function failed({ response, requestId }: Exchange, err: unknown) {
+    log.error({ err, requestId }, 'request failed');
+    response.destroy();
+  }
+
+  return { handle, stop: apollo.stop };
 }
 
-function send(response: ServerResponse, status: number, body: string) {
-  response.statusCode = status;
-  response.setHeader('content-length', Buffer.byteLength(body));
-  response.end(body);
+/** Whoever went away before the answer was there waits for nothing more. */
+function onGone(response: ServerResponse, stop: Stop) {
+  response.once('close', () => {
+    if (!response.writableFinished) stop(new ClientGone());
+  });
+}
+
+/** Refuses a request for its body. What was not read of it is not read as the next request. */
+function refuse({ request, response }: Exchange, { message, extensions }: GraphQLError) {
+  const { http, ...shown } = extensions as { http: { status: number } };
+  const text = JSON.stringify({ errors: [{ message, extensions: shown }] });
+  const headers = { 'content-type': json, ...(!request.complete && { connection: 'close' }) };
+  respondWith(response, http.status, headers, text);
 }

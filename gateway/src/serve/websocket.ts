@@ -13,7 +13,11 @@ import { carry } from './sockets.ts';
 export type ConnectionParams = Record<string, unknown>;
 
 export type WebSocketOptions<Context extends object> = {
-  contextOf(request: IncomingMessage, requestId: string, connectionParams: ConnectionParams): Promise<Context>;
+  contextOf(
+    request: IncomingMessage,
+    requestId: string,
+    connectionParams: ConnectionParams,
+  ): Promise<Context> | Context;
   requestId(request: IncomingMessage): string;
   /** Cookies come with a handshake from any page; this says which pages may use them. */
   allowOrigin(origin: string, request: IncomingMessage): boolean;
