@@ -1,7 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { Call } from '../call.ts';
 import { publicErrors, TimedOut } from '../errors.ts';
-import { introspector } from '../operation/introspection.ts';
 import { type Planning, planOperation, type QueryPlan } from '../operation/plan.ts';
 import type { Observer, Watch } from '../seeing/observer.ts';
 import type { SourceResult, Sources } from '../source/source.ts';
@@ -16,7 +15,6 @@ export type Executable = {
   readonly run: Step;
   readonly answer: ReturnType<typeof compileAnswer>;
   readonly watch: ((call: Call<object>) => Watch) | undefined;
-  readonly introspect: ReturnType<typeof introspector>;
 };
 
 /** An answer: its data as JSON, written once, and errors as the client may read them. */
@@ -38,7 +36,6 @@ export function compileOperation(
     run: compilePlan(plan, { types, graphs, synthetic, sources }),
     answer: compileAnswer(plan, { apiSchema, reserved }),
     watch: observer?.operation?.({ kind, name: name?.value }),
-    introspect: introspector(apiSchema, plan, plan.original),
   };
 }
 
@@ -58,7 +55,6 @@ export function execute(executable: Executable, run: Run, done: (outcome: Outcom
   const state: State = { root: {}, variables, call, event, watch, errors: null, aborts: [], over: null };
   const stop = (reason: Error) => giveUp(state, reason);
   const timer = timeoutMs === undefined ? undefined : setTimeout(stop, timeoutMs, new TimedOut());
-  if (executable.introspect) Object.assign(state.root, executable.introspect(variables));
   executable.run(state, () => {
     clearTimeout(timer);
     done(outcomeOf(executable, state));
