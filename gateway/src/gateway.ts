@@ -7,11 +7,13 @@ import { defaultLimits, type Limits } from './limits/limits.ts';
 import { createPersisted, type PersistedOptions } from './limits/persisted.ts';
 import type { GraphQLRequest } from './operation/operation.ts';
 import { type Log, silent } from './seeing/log.ts';
-import { answer, answerTo, resultOf, resultsOf } from './serve/answer.ts';
+import { admit, answer, answerTo, resultOf, resultsOf } from './serve/answer.ts';
 import { createHttp } from './serve/http.ts';
 import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './serve/websocket.ts';
 import { isAsyncIterable } from './source/source.ts';
-import type { Refresh } from './subscribe/subscribe.ts';
+import { createHub } from './subscribe/hub.ts';
+import type { Slowness } from './subscribe/outlet.ts';
+import type { Refresh } from './subscribe/refresh.ts';
 import type { OverrideLabel } from './supergraph/overrides.ts';
 import { createSupergraph, type SourcesOption } from './supergraph/supergraph.ts';
 
@@ -34,6 +36,13 @@ export type GatewayOptions<Context extends object> = {
   context(asked: Asked): Promise<Context> | Context;
   /** See `Refresh`. Also asked before each operation on a WebSocket. Without it, a context never ends. */
   refresh?: Refresh<Context>;
+  /**
+   * A name for all who are answered alike: who has the same one and asks the same shares one execution. Null, as without this
+   * option, is for nobody else. Events of a subscription that is shared are states: the latest makes up for those before.
+   */
+  scope?(context: Context): string | null;
+  /** What sockets that do not read cost at most. */
+  slow?: Partial<Slowness>;
   limits?: Partial<Limits>;
   persisted?: PersistedOptions;
   graphiql?: GraphiqlOptions | false;
@@ -54,17 +63,27 @@ export async function createGateway<Context extends object>(options: GatewayOpti
   const { log = silent, requestId = () => randomUUID(), allowOrigin = sameHost } = options;
   const { supergraphSdl, sources, overrideLabel } = options;
   const supergraph = createSupergraph({ supergraphSdl, sources, overrideLabel, log });
+  const limits = { ...defaultLimits, ...options.limits };
+  const refresh: Refresh<Context> = options.refresh ?? ((context) => context);
+  const hub = createHub<Context>({
+    admit: (request) => admit(supergraph.snapshot(), request, limits),
+    refresh,
+    scope: options.scope ?? (() => null),
+    timeoutMs: limits.timeoutMs,
+    onReload: supergraph.onReload,
+  });
   const shared = {
     snapshot: supergraph.snapshot,
-    limits: { ...defaultLimits, ...options.limits },
-    refresh: options.refresh ?? ((context: Context) => context),
+    limits,
+    refresh,
+    hub,
     resolve: createPersisted(options.persisted ?? {}),
   };
   const contextOf = (request: IncomingMessage, requestId: string, connectionParams?: ConnectionParams) =>
     options.context({ headers: request.headers, connectionParams, request, requestId });
 
   const http = await createHttp(supergraph.gateway, shared, contextOf, log);
-  const websocket = createWebSocket(shared, { contextOf, requestId, allowOrigin, log });
+  const websocket = createWebSocket(shared, { contextOf, requestId, allowOrigin, log, slow: options.slow });
   const graphiql = options.graphiql === false ? undefined : createGraphiql(options.graphiql ?? {}, endpoint);
 
   // Whoever is in this process may ask anything.
@@ -112,9 +131,16 @@ export async function createGateway<Context extends object>(options: GatewayOpti
 
     reload: supergraph.reload,
 
+    /** Finds out now who of those that watch are still there, instead of at the next event: after a sign-out, for example. */
+    recheck: hub.recheck,
+
+    /** What subscriptions do, counted. */
+    subscriptions: hub.counts,
+
     /** Ends subscriptions and releases what is held. The HTTP server is its owner's to close. */
     async stop() {
       await websocket.stop();
+      hub.stop();
       await http.stop();
       await supergraph.stop();
     },

@@ -7,6 +7,6 @@ export type { Log } from './seeing/log.ts';
 export { type HttpSourceOptions, httpSource } from './source/http.ts';
 export { functionSource, type Run, schemaSource } from './source/local.ts';
 export type { Abort, Answered, Fetch, Source, SourceResult, Sources } from './source/source.ts';
-export type { Refresh } from './subscribe/subscribe.ts';
+export type { Refresh } from './subscribe/refresh.ts';
 export { apiSdl, compose, type Subgraph } from './supergraph/compose.ts';
 export type { Snapshot } from './supergraph/snapshot.ts';

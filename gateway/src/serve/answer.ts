@@ -12,7 +12,9 @@ import {
   planVariables,
   prepare,
 } from '../operation/operation.ts';
-import { type Refresh, subscribe } from '../subscribe/subscribe.ts';
+import type { Hub } from '../subscribe/hub.ts';
+import type { Events, Sink } from '../subscribe/listener.ts';
+import type { Refresh } from '../subscribe/refresh.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 
 /** What all requests of a gateway share. The snapshot is the current one at the time of asking. */
@@ -20,6 +22,7 @@ export type Shared<Context extends object> = {
   snapshot(): Snapshot;
   limits: Limits;
   refresh: Refresh<Context>;
+  hub: Hub<Context>;
   /** Finds the text of a persisted operation. */
   resolve: Resolve;
 };
@@ -27,7 +30,7 @@ export type Shared<Context extends object> = {
 /** Nothing ran. */
 export type Refused = { errors: readonly GraphQLFormattedError[]; data?: undefined };
 
-export type Events = AsyncGenerator<Outcome, undefined>;
+export type { Events } from '../subscribe/listener.ts';
 
 /** An operation that may run with these variables. */
 export type Ready = { snapshot: Snapshot; operation: Operation; variables: Record<string, unknown>; cost: number };
@@ -99,20 +102,20 @@ function admitted<Context extends object>(
   }
 }
 
-/** For WebSockets, event streams and callers in the same process, all of which take more than one answer. */
+/** For WebSockets, event streams and callers in the same process, all of which take more than one answer; see `Sink`. */
 export async function answer<Context extends object>(
   shared: Shared<Context>,
   asked: Asked,
   call: Call<Context>,
+  sink?: Sink,
 ): Promise<Outcome | Refused | Events> {
   const ready = admitted(shared, asked, call);
   if ('errors' in ready) return ready;
-  const { snapshot, operation, variables } = ready;
-  const { timeoutMs } = shared.limits;
+  const { operation } = ready;
   if (operation.kind !== 'subscription') return new Promise((done) => void run(ready, shared.limits, call, done));
   try {
-    const executable = executableOf(snapshot, operation, variables);
-    return await subscribe({ snapshot, executable, variables, call, refresh: shared.refresh, timeoutMs });
+    const request = { query: operation.text, operationName: operation.name, variables: asked.variables };
+    return await shared.hub.subscribe({ ready, request, call, refresh: shared.refresh, sink });
   } catch (thrown) {
     return refused([publicError(thrown, call)]);
   }

@@ -1,24 +1,37 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, type Server } from 'graphql-ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Log } from '../seeing/log.ts';
+import type { HubCounts } from '../subscribe/counts.ts';
+import { createOutlet, type Slowness } from '../subscribe/outlet.ts';
+import type { Extra } from './websocket.ts';
 
 /** Whoever does not answer a ping until the next one is gone. */
 const heartbeatMs = 12_000;
 /** How long whoever is told to go may take. */
 const patienceMs = 1_000;
 
-const closeCodes = { goingAway: 1001, internalError: 4500 };
+const closeCodes = { goingAway: 1001, badRequest: 4400, internalError: 4500 };
+
+export type CarryOptions = { maxPayload: number; slowness: Slowness; counts: HubCounts; log: Log };
 
 /**
  * Carries the protocol of graphql-ws over sockets of `ws`. Unlike its own adapter this one writes to the log and survives
  * every error of a socket: anyone can cause those.
  */
-export function carry(server: Server<{ socket: WebSocket; request: IncomingMessage }>, maxPayload: number, log: Log) {
-  // Compressed frames cost many times as much and could not be shared between sockets.
-  const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload, handleProtocols });
-  const waiting = new WeakSet<WebSocket>();
+export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log }: CarryOptions) {
+  const limits = { maxPayload, closeTimeout: slowness.patienceMs };
+  const sockets = new WebSocketServer({
+    noServer: true,
+    // Compressed frames cost many times as much and could not be shared between sockets.
+    perMessageDeflate: false,
+    // An id that is completed and used again in one packet would be taken for the old one by graphql-ws.
+    allowSynchronousEvents: false,
+    handleProtocols,
+    ...limits,
+  });
+  const waiting = new WeakSet<object>();
 
   const heartbeat = setInterval(() => {
     for (const socket of sockets.clients) {
@@ -28,7 +41,8 @@ export function carry(server: Server<{ socket: WebSocket; request: IncomingMessa
     }
   }, heartbeatMs);
 
-  sockets.on('connection', (socket, request) => {
+  function open(socket: Extra['socket'], request: IncomingMessage, raw: Duplex) {
+    const outlet = createOutlet(socket, raw, slowness, counts);
     const failed = (err: unknown) => log.debug({ err }, 'websocket failed');
     const closed = server.opened(
       {
@@ -37,26 +51,35 @@ export function carry(server: Server<{ socket: WebSocket; request: IncomingMessa
           new Promise((resolve, reject) => {
             if (socket.readyState !== socket.OPEN) return resolve();
             socket.send(text, (error) => (error ? reject(error) : resolve()));
+            outlet.relieve();
           }),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (receive) =>
-          socket.on('message', (message) =>
+          socket.on('message', (message, isBinary) => {
+            if (isBinary) return socket.close(closeCodes.badRequest, 'Messages are text');
             receive(String(message)).catch((err: unknown) => {
               failed(err);
-              socket.close(closeCodes.internalError, 'Internal server error');
-            }),
-          ),
+              // Of the types that graphql-ws knows it throws for those that only a server may send.
+              const wrongWay = err instanceof Error && err.message.startsWith('Unexpected message of type');
+              if (wrongWay) socket.close(closeCodes.badRequest, 'Invalid message received');
+              else socket.close(closeCodes.internalError, 'Internal server error');
+            });
+          }),
       },
-      { socket, request },
+      { socket, request, outlet },
     );
+    socket.on('ping', outlet.relieve);
     socket.on('pong', () => waiting.delete(socket));
     socket.on('error', failed);
-    socket.once('close', (code, reason) => closed(code, String(reason)).catch(failed));
-  });
+    socket.once('close', (code, reason) => {
+      outlet.closed();
+      closed(code, String(reason)).catch(failed);
+    });
+  }
 
   return {
-    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
-      sockets.handleUpgrade(request, socket, head, (accepted) => void sockets.emit('connection', accepted, request));
+    upgrade(request: IncomingMessage, raw: Duplex, head: Buffer) {
+      sockets.handleUpgrade(request, raw, head, (socket) => open(socket, request, raw));
     },
 
     async stop() {

@@ -1,43 +1,48 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type ExecutionArgs, type ExecutionResult, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { publicError } from '../errors.ts';
 import type { Log } from '../seeing/log.ts';
+import { isThenable } from '../source/settle.ts';
 import { isAsyncIterable } from '../source/source.ts';
-import { unauthenticated } from '../subscribe/subscribe.ts';
+import { defaultSlowness, type Outlet, type Slowness } from '../subscribe/outlet.ts';
+import { type Refresh, unauthenticated } from '../subscribe/refresh.ts';
 import { answer, asError, resultOf, resultsOf, type Shared } from './answer.ts';
 import { carry } from './sockets.ts';
 
 export type ConnectionParams = Record<string, unknown>;
 
 export type WebSocketOptions<Context extends object> = {
-  contextOf(
-    request: IncomingMessage,
-    requestId: string,
-    connectionParams: ConnectionParams,
-  ): Promise<Context> | Context;
+  contextOf(request: IncomingMessage, requestId: string, params: ConnectionParams): Promise<Context> | Context;
   requestId(request: IncomingMessage): string;
   /** Cookies come with a handshake from any page; this says which pages may use them. */
   allowOrigin(origin: string, request: IncomingMessage): boolean;
   log: Log;
+  slow?: Partial<Slowness>;
 };
 
-type Extra = { socket: WebSocket; request: IncomingMessage };
+export type Extra = { socket: WebSocket; request: IncomingMessage; outlet: Outlet };
 
 /** What is remembered of a connection: who it is, by now, and whether that is over. */
 type Connection<Context extends object> = { requestId: string; context: Context; over?: boolean };
+
+/** How many operations one connection may have open: a page has a few. */
+const operationsPerSocket = 100;
 
 const closeCodes = { forbidden: 4403, tryAgainLater: 1013 };
 
 // graphql-ws looks into a document for what to do next; what we hand it has been answered already.
 const answered = parse('{ __typename }');
 
-/** Queries, mutations and subscriptions by graphql-transport-ws. */
+/**
+ * Queries, mutations and subscriptions by graphql-transport-ws. The protocol is graphql-ws's; the states of a subscription
+ * go past it to the socket, and all it sees of them is when they end.
+ */
 export function createWebSocket<Context extends object>(shared: Shared<Context>, options: WebSocketOptions<Context>) {
   const { contextOf, requestId, allowOrigin, log } = options;
-  const connections = new WeakMap<object, Connection<Context>>();
+  const connections = new WeakMap<WebSocket, Connection<Context>>();
   const server = makeServer<ConnectionParams, Extra>({
     async onConnect({ extra: { socket, request }, connectionParams = {} }) {
       const id = requestId(request);
@@ -51,25 +56,16 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       }
     },
 
-    async onSubscribe({ extra: { socket } }, _id, request) {
+    async onSubscribe({ extra: { socket, outlet }, subscriptions }, id, request) {
+      if (Object.keys(subscriptions).length > operationsPerSocket) return [tooMany()];
       const connection = connections.get(socket)!;
       const report = { log, requestId: connection.requestId };
-      async function refresh(context: Context) {
-        try {
-          const latest = await shared.refresh(context);
-          if (latest === null) connection.over = true;
-          return latest;
-        } catch (thrown) {
-          // Nobody knows who is there: the client comes back, and subscribes again, when it can be told.
-          socket.close(closeCodes.tryAgainLater, 'Try again later');
-          throw thrown;
-        }
-      }
+      const refresh = refreshOf(socket, connection);
       try {
         const context = await refresh(connection.context);
         if (context === null) return [unauthenticated()];
         connection.context = context;
-        const result = await answer({ ...shared, refresh }, request, { ...report, context });
+        const result = await answer({ ...shared, refresh }, request, { ...report, context }, outlet.sink(id));
         if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
         const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
         return { schema: shared.snapshot().apiSchema, document: answered, rootValue } satisfies ExecutionArgs;
@@ -84,7 +80,34 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       if (connections.get(socket)!.over) setImmediate(() => socket.close(closeCodes.forbidden, 'UNAUTHENTICATED'));
     },
   });
-  const carrier = carry(server, shared.limits.bytes, log);
+
+  /** Who the connection's user is by now, without a promise where the answer comes without one. */
+  function refreshOf(socket: WebSocket, connection: Connection<Context>): Refresh<Context> {
+    const heard = (latest: Context | null) => {
+      if (latest === null) connection.over = true;
+      return latest;
+    };
+    const unknown = (thrown: unknown): never => {
+      // Nobody knows who is there: the client comes back, and subscribes again, when it can be told.
+      socket.close(closeCodes.tryAgainLater, 'Try again later');
+      throw thrown;
+    };
+    return (context) => {
+      try {
+        const latest = shared.refresh(context);
+        return isThenable(latest) ? latest.then(heard, unknown) : heard(latest);
+      } catch (thrown) {
+        return unknown(thrown);
+      }
+    };
+  }
+
+  const carrier = carry(server, {
+    maxPayload: shared.limits.bytes,
+    slowness: { ...defaultSlowness, ...options.slow },
+    counts: shared.hub.counts,
+    log,
+  });
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     const { origin } = request.headers;
@@ -93,6 +116,11 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
   }
 
   return { upgrade, stop: carrier.stop };
+}
+
+function tooMany(): GraphQLError {
+  const message = `This connection has ${operationsPerSocket} operations open. Complete one first.`;
+  return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
 }
 
 export function refuseUpgrade(socket: Duplex, status: string) {
