@@ -13,6 +13,7 @@ const gateway = await createGateway<object>({
   supergraphSdl: compose(subgraphs).supergraphSdl,
   sources: Object.fromEntries(sources),
   context: () => ({}),
+  scope: () => 'everyone',
   graphiql: false,
 });
 serve(gateway.handle).on('upgrade', gateway.upgrade);
