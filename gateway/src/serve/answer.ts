@@ -61,8 +61,7 @@ export function run(
   try {
     executable = executableOf(snapshot, operation, variables);
   } catch (thrown) {
-    done(refused([publicError(thrown, call)]));
-    return goOn;
+    return over(done, refused([publicError(thrown, call)]));
   }
   const stop = execute(executable, { variables, call, timeoutMs }, done);
   return operation.kind === 'query' ? stop : goOn;
@@ -74,17 +73,27 @@ export function answerTo<Context extends object>(
   asked: Asked,
   call: Call<Context>,
   done: (answer: Outcome | Refused) => void,
+  readsOnly = false,
 ): Stop {
   const ready = admitted(shared, asked, call);
-  if (!('errors' in ready)) {
-    if (ready.operation.kind !== 'subscription') return run(ready, shared.limits, call, done);
-    done(refused([new GraphQLError(streamsOnly, { extensions: { code: 'BAD_REQUEST' } })]));
-  } else done(ready);
-  return goOn;
+  if ('errors' in ready) return over(done, ready);
+  const misplaced = notHere(ready.operation, readsOnly);
+  return misplaced ? over(done, misplaced) : run(ready, shared.limits, call, done);
 }
 
-const streamsOnly =
-  'Subscriptions are served over WebSocket, protocol graphql-transport-ws, and as an event stream, protocol graphql-sse.';
+function notHere({ kind }: Operation, readsOnly: boolean): Refused | undefined {
+  if (kind === 'subscription') {
+    const message = 'Subscriptions are served over WebSocket (graphql-transport-ws) and event streams (graphql-sse).';
+    return refused([new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } })]);
+  }
+  if (kind === 'query' || !readsOnly) return undefined;
+  return refused([new GraphQLError('Send mutations by POST.', { extensions: { code: 'METHOD_NOT_ALLOWED' } })]);
+}
+
+function over(done: (answer: Refused) => void, answer: Refused): Stop {
+  done(answer);
+  return goOn;
+}
 
 function goOn() {}
 

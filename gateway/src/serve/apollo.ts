@@ -7,50 +7,39 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Call } from '../call.ts';
-import { publicError, type Report } from '../errors.ts';
-import type { Outcome } from '../execute/execute.ts';
-import type { Asked } from '../limits/persisted.ts';
-import { parseError } from '../operation/operation.ts';
+import { publicError } from '../errors.ts';
 import { apolloLogger, type Log } from '../seeing/log.ts';
-import type { Now } from '../source/settle.ts';
-import { answerTo, type Refused, type Shared, type Stop, textOf } from './answer.ts';
-import { askedBy, isPlainRequest } from './request.ts';
-import { headersOf, statusOf } from './respond.ts';
 
-/** What Apollo Server carries through a request. It copies this object, so the caller's own context is wrapped. */
-type Carried<Context extends object> = { call: Call<Context>; carrier: Carrier };
-type Carrier = { asked: Asked | undefined; begun: (stop: Stop) => void; text?: string };
+/** What Apollo Server carries through a request. It copies this object, so what is written to is wrapped. */
+type Carried = { carrier: { passed: boolean } };
 
-export type Asking<Context extends object> = {
-  /** Who asks, or why they may not. */
-  callOf: () => Now<Call<Context> | Refused>;
-  /** Hears how to give the answer up. */
-  begun: (stop: Stop) => void;
-};
+/** Means nothing: what a client asks is none of Apollo's business. */
+const anything = '{ __typename }';
 
 /**
- * Apollo Server as the front for whatever is not the usual POST: GET, content negotiation, CSRF prevention, and every
- * refusal of what is no GraphQL over HTTP. Validation, limits and execution are the gateway's own.
+ * Apollo Server as the front for whatever is not the usual POST: what content type is answered, which requests another
+ * site may have caused, and what is no GraphQL over HTTP at all. It sees no operation; those are the gateway's own.
  */
-export async function createApollo<Context extends object>(loader: ApolloGateway, shared: Shared<Context>, log: Log) {
-  const { limits } = shared;
-  const apollo = new ApolloServer<Carried<Context>>({
+export async function createApollo(loader: ApolloGateway, log: Log) {
+  const apollo = new ApolloServer<Carried>({
     gateway: {
       onSchemaLoadOrUpdate: (callback) => loader.onSchemaLoadOrUpdate(callback),
       async load(options) {
         await loader.load(options);
-        return { executor: ({ source, request, context }) => execute(source, request, context as Carried<Context>) };
+        return {
+          async executor({ context }) {
+            (context as Carried).carrier.passed = true;
+            return { data: {} };
+          },
+        };
       },
       stop: () => loader.stop(),
     },
     cache: 'bounded',
-    persistedQueries: false, // resolved before, for all ways in
+    persistedQueries: false,
     csrfPrevention: true,
     introspection: true,
-    dangerouslyDisableValidation: true, // done in `prepare`, once for all ways in
-    parseOptions: { maxTokens: limits.tokens },
+    dangerouslyDisableValidation: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     stringifyResult: JSON.stringify,
@@ -60,74 +49,34 @@ export async function createApollo<Context extends object>(loader: ApolloGateway
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
-    formatError: (_, error) => readable(error, { log, requestId: randomUUID() }).toJSON(),
+    formatError: (_, error) => publicError(error, { log, requestId: randomUUID() }).toJSON(),
   });
   await apollo.start();
 
-  async function execute(
-    query: string,
-    { operationName, variables }: { operationName?: string; variables?: Record<string, unknown> },
-    { call, carrier }: Carried<Context>,
-  ): Promise<ExecutionResult> {
-    const asked = carrier.asked ?? { query, operationName, variables };
-    const result = await new Promise<Outcome | Refused>((done) => carrier.begun(answerTo(shared, asked, call, done)));
-    if (result.data === undefined) return { errors: [carried(result, carrier)] };
-    // Apollo says how it is sent; what is sent is written already.
-    carrier.text = textOf(result);
-    return { data: {} };
-  }
-
-  /** An error that Apollo found, as the client may read it. */
-  function readable(error: unknown, report: Report): GraphQLError {
-    const known = error instanceof GraphQLError && error.extensions.code === 'GRAPHQL_PARSE_FAILED';
-    return known ? parseError(error, limits.tokens) : publicError(error, report);
-  }
-
-  /** The text that Apollo may know; it learns of nothing that is refused when it is resolved. */
-  function forApollo(asked: Asked) {
-    const resolved = shared.resolve(asked);
-    return { query: resolved instanceof GraphQLError ? '{ __typename }' : resolved.query, extensions: undefined };
-  }
-
-  /** Answers a request whose body, if it is a POST, is this. */
-  async function answer(request: IncomingMessage, body: unknown, { callOf, begun }: Asking<Context>) {
+  /**
+   * Decides on a request: `passed` with the content type to answer in, or what to answer. One that is well-formed is shown
+   * with `anything` in its place, so that its method and its headers are judged; of any other Apollo says what is wrong.
+   */
+  async function decide(request: IncomingMessage, body: unknown, wellFormed: boolean) {
     const { method = 'GET', url = '/', headers } = request;
-    const { searchParams } = new URL(url, 'http://gateway');
-    const asked = method === 'GET' ? askedBy(searchParams) : isPlainRequest(body) ? body : undefined;
-    const carrier: Carrier = { asked, begun };
-    if (asked && method === 'GET') {
-      searchParams.set('query', forApollo(asked).query);
-      searchParams.delete('extensions');
-    }
-    const answered = await apollo.executeHTTPGraphQLRequest({
+    const carrier = { passed: false };
+    const shown = wellFormed && method === 'GET' ? `?query=${encodeURIComponent(anything)}` : undefined;
+    const decided = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method,
         headers: headerMap(headers),
-        search: `?${searchParams}`,
-        body: asked && method === 'POST' ? { ...asked, ...forApollo(asked) } : body,
+        search: shown ?? new URL(url, 'http://gateway').search,
+        body: wellFormed ? { query: anything } : body,
       },
-      async context() {
-        const call = await callOf();
-        if ('errors' in call) throw carried(call, carrier);
-        return { call, carrier };
-      },
+      context: async () => ({ carrier }),
     });
-    if (answered.body.kind !== 'complete') throw new Error('incremental delivery is not offered');
-    const shown = Object.fromEntries(answered.headers);
-    return { status: answered.status ?? 200, headers: shown, text: carrier.text ?? answered.body.string };
+    if (decided.body.kind !== 'complete') throw new Error('incremental delivery is not offered');
+    const { status = 200, headers: answered } = decided;
+    const passed = carrier.passed && status === 200;
+    return { passed, status, headers: Object.fromEntries(answered), text: decided.body.string };
   }
 
-  return { answer, stop: () => apollo.stop() };
-}
-
-/** Puts a refusal where it is sent from, and tells Apollo its status. */
-function carried(refused: Refused, carrier: Carrier): GraphQLError {
-  carrier.text = textOf(refused);
-  const http = {
-    status: statusOf(refused.errors),
-    headers: new HeaderMap(Object.entries(headersOf(refused.errors) ?? {})),
-  };
-  return new GraphQLError('refused', { extensions: { code: 'REFUSED', http } });
+  return { decide, stop: () => apollo.stop() };
 }
 
 function headerMap(headers: IncomingMessage['headers']): HeaderMap {

@@ -10,26 +10,13 @@ import { isThenable, type Now } from '../source/settle.ts';
 import { answerTo, type Refused, refused, type Shared, type Stop } from './answer.ts';
 import { createApollo } from './apollo.ts';
 import { readBody, refusal, textOfBody, unreadable } from './body.ts';
-import { isJson, isPlainJson, isPlainRequest } from './request.ts';
-import { respond, respondWith } from './respond.ts';
+import { askedBy, isJson, isPlainJson, isPlainRequest } from './request.ts';
+import { json, plainStyle, respond, respondWith, styleOf } from './respond.ts';
 
 export type ContextOf<Context extends object> = (request: IncomingMessage, requestId: string) => Now<Context>;
 
 /** A request on its way: what came, and where its answer goes. */
 type Exchange = { request: IncomingMessage; response: ServerResponse; requestId: string };
-
-const json = 'application/json; charset=utf-8';
-const graphqlJson = 'application/graphql-response+json; charset=utf-8';
-
-/** What Apollo Server makes of the `accept` headers that nearly everybody sends; on any other it decides. */
-const plainAccepts = new Map<string | undefined, string>([
-  [undefined, json],
-  ['*/*', json],
-  ['application/json', json],
-  ['application/graphql-response+json', graphqlJson],
-  ['application/graphql-response+json, application/json', graphqlJson],
-  ['application/graphql-response+json,application/json;q=0.9', graphqlJson],
-]);
 
 /**
  * HTTP. What nearly everybody sends, a POST of plain JSON with an operation in it, is answered straight away, without a
@@ -41,7 +28,7 @@ export async function createHttp<Context extends object>(
   contextOf: ContextOf<Context>,
   log: Log,
 ) {
-  const apollo = await createApollo(loader, shared, log);
+  const apollo = await createApollo(loader, log);
 
   /** Answers a request to the GraphQL endpoint, sooner or later. */
   function handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
@@ -64,17 +51,17 @@ export async function createHttp<Context extends object>(
     } catch {
       return refuse(exchange, refusal(400, 'The body is not valid JSON.'));
     }
-    const type = isPlainJson(contentType) ? plainAccepts.get(accept) : undefined;
-    if (type !== undefined && isPlainRequest(body)) answerPlain(exchange, body, type);
-    else void viaApollo(exchange, body);
+    const style = isPlainJson(contentType) ? plainStyle(accept) : undefined;
+    if (style === undefined || !isPlainRequest(body)) return void viaApollo(exchange, body);
+    run(exchange, body, (answer) => guarded(exchange, () => respond(exchange.response, style, answer)));
   }
 
-  function answerPlain(exchange: Exchange, asked: Asked, type: string) {
-    const { response } = exchange;
-    const send = (answer: Outcome | Refused) => guarded(exchange, () => respond(response, type, answer));
+  /** Runs a well-formed request, and calls `done` once, which must not throw. */
+  function run(exchange: Exchange, asked: Asked, done: (answer: Outcome | Refused) => void) {
+    const { request, response } = exchange;
     const begin = (call: Call<Context> | Refused) => {
-      if ('errors' in call) return send(call);
-      const stop = answerTo(shared, asked, call, send);
+      if ('errors' in call) return done(call);
+      const stop = answerTo(shared, asked, call, done, request.method === 'GET');
       if (!response.writableEnded) onGone(response, stop);
     };
     const call = callOf(exchange);
@@ -97,12 +84,12 @@ export async function createHttp<Context extends object>(
 
   async function viaApollo(exchange: Exchange, body: unknown) {
     const { request, response } = exchange;
+    const asked = request.method === 'GET' ? askedBy(request.url) : isPlainRequest(body) ? body : undefined;
     try {
-      const answered = await apollo.answer(request, body, {
-        callOf: () => callOf(exchange),
-        begun: (stop) => onGone(response, stop),
-      });
-      respondWith(response, answered.status, answered.headers, answered.text);
+      const { passed, status, headers, text } = await apollo.decide(request, body, asked !== undefined);
+      if (!passed || !asked) return respondWith(response, status, headers, text);
+      const style = styleOf(request.headers.accept, headers['content-type']!);
+      run(exchange, asked, (answer) => guarded(exchange, () => respond(response, style, answer)));
     } catch (thrown) {
       failed(exchange, thrown);
     }

@@ -25,7 +25,10 @@ export function isPlainRequest(body: unknown): body is Asked {
 }
 
 /** What a GET asks, as far as it is well-formed; what is not, Apollo Server refuses. */
-export function askedBy(search: URLSearchParams): Asked | undefined {
+export function askedBy(url = '/'): Asked | undefined {
+  const { searchParams: search } = new URL(url, 'http://gateway');
+  // One that is given twice is not well-formed.
+  if (new Set(search.keys()).size < search.size) return undefined;
   try {
     const asked = {
       query: search.get('query') ?? undefined,

@@ -3,11 +3,16 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Outcome } from '../execute/execute.ts';
 import { type Refused, textOf } from './answer.ts';
 
-/** Codes whose HTTP status is not 400: what nobody can ask in this way, not now, or not any more. */
+export const json = 'application/json; charset=utf-8';
+const graphqlJson = 'application/graphql-response+json; charset=utf-8';
+
+/** Codes whose HTTP status is not 400. */
 const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   INTROSPECTION_DISABLED: 403,
+  PERSISTED_ONLY: 403,
+  METHOD_NOT_ALLOWED: 405,
   RATE_LIMITED: 429,
   UNAVAILABLE: 503,
   OVERLOADED: 503,
@@ -16,26 +21,49 @@ const statuses: Readonly<Record<string, number>> = {
   PERSISTED_QUERY_NOT_FOUND: 200,
 };
 
+/** What GraphQL itself says of a request that was well-formed HTTP. */
+const saidByGraphQL = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
+/** How an answer is sent. `mild`: to a client from before `application/graphql-response+json`, which takes 400 for a broken server. */
+export type Style = { type: string; mild: boolean };
+
+const plainStyles = new Map<string | undefined, Style>([
+  [undefined, { type: json, mild: false }],
+  ['*/*', { type: json, mild: false }],
+  ['application/json', { type: json, mild: true }],
+  ['application/graphql-response+json', { type: graphqlJson, mild: false }],
+  ['application/graphql-response+json, application/json', { type: graphqlJson, mild: false }],
+  ['application/graphql-response+json,application/json;q=0.9', { type: graphqlJson, mild: false }],
+]);
+
+/** What Apollo Server makes of the `accept` headers that nearly everybody sends; on any other it decides. */
+export function plainStyle(accept: string | undefined): Style | undefined {
+  return plainStyles.get(accept);
+}
+
+/** How to answer whoever sent this header when this content type was chosen for it. */
+export function styleOf(accept: string | undefined, type: string): Style {
+  return { type, mild: type === json && Boolean(accept?.includes('application/json')) };
+}
+
+/** Sends an answer. */
+export function respond(response: ServerResponse, { type, mild }: Style, answer: Outcome | Refused) {
+  if (answer.data !== undefined) return respondWith(response, 200, { 'content-type': type }, textOf(answer));
+  const { errors } = answer;
+  const { retryAfter } = errors[0]?.extensions ?? {};
+  const headers: OutgoingHttpHeaders = { 'content-type': type };
+  const status = statusOf(errors, mild);
+  if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
+  if (status === 405) headers.allow = 'POST';
+  respondWith(response, status, headers, textOf(answer));
+}
+
 /** The HTTP status of an answer in which nothing ran. */
-export function statusOf(errors: readonly GraphQLFormattedError[]): number {
-  for (const { extensions } of errors) {
-    const code = String(extensions?.code);
-    if (Object.hasOwn(statuses, code)) return statuses[code]!;
-  }
-  return 400;
-}
-
-/** Headers that go with a refusal: when to come again. */
-export function headersOf(errors: readonly GraphQLFormattedError[]): Record<string, string> | undefined {
-  const seconds = errors[0]?.extensions?.retryAfter;
-  return seconds === undefined ? undefined : { 'retry-after': String(seconds) };
-}
-
-/** Sends an answer as a content type. */
-export function respond(response: ServerResponse, type: string, answer: Outcome | Refused) {
-  const headers = { 'content-type': type };
-  if (answer.data !== undefined) return respondWith(response, 200, headers, textOf(answer));
-  respondWith(response, statusOf(answer.errors), { ...headers, ...headersOf(answer.errors) }, textOf(answer));
+function statusOf(errors: readonly GraphQLFormattedError[], mild: boolean): number {
+  const codes = errors.map(({ extensions }) => String(extensions?.code));
+  const special = codes.find((code) => Object.hasOwn(statuses, code));
+  if (special !== undefined) return statuses[special]!;
+  return mild && codes.every((code) => saidByGraphQL.has(code)) ? 200 : 400;
 }
 
 /** Sends a whole answer. Its head and its body leave in one write, which a text makes possible and a buffer does not. */
