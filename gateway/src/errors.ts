@@ -4,6 +4,9 @@ import type { Log } from './seeing/log.ts';
 /** Where an error is reported to when it is a bug: the log, under the id that its reader is given. */
 export type Report = { log: Log; requestId: string };
 
+/** Which errors of subgraphs clients read as they are: those with a code of the subgraph's own, or all. */
+export type ErrorsShown = 'coded' | 'all';
+
 /** Codes that servers put on what they did not expect. They tell the client nothing, so they count as no code. */
 const unexpected = new Set<unknown>([
   undefined,
@@ -44,12 +47,28 @@ export function publicError(error: unknown, { log, requestId }: Report, logged =
 export type PlacedError = { error: unknown; path: readonly (string | number)[] | undefined; subgraph: string };
 
 /** The errors of one answer as its client may read them. A bug that struck at many places is logged for the first. */
-export function publicErrors(errors: readonly PlacedError[], report: Report): GraphQLFormattedError[] {
+export function publicErrors(
+  errors: readonly PlacedError[],
+  report: Report,
+  shown: ErrorsShown = 'coded',
+): GraphQLFormattedError[] {
   const logged = new Set<string>();
   return errors.map(({ error, path, subgraph }) => {
+    if (shown === 'all' && subgraph !== '' && isSaid(error))
+      return { ...withoutInternals(error), ...(path && { path }) };
     const { message, extensions } = publicError(placedError(error, path, subgraph, report, logged), report, logged);
     return { message, ...(path && { path }), extensions };
   });
+}
+
+/** Whether an error is what a subgraph said, and not that it could not be asked. */
+function isSaid(error: unknown): error is GraphQLFormattedError {
+  return error instanceof GraphQLError || !(error instanceof Error);
+}
+
+function withoutInternals({ message, extensions }: GraphQLFormattedError): GraphQLFormattedError {
+  const kept = Object.entries(extensions ?? {}).filter(([name]) => !internals.includes(name));
+  return { message, ...(kept.length > 0 && { extensions: Object.fromEntries(kept) }) };
 }
 
 function placedError(

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
+import type { ErrorsShown } from './errors.ts';
 import { createGraphiql, type GraphiqlOptions } from './graphiql/graphiql.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { createPersisted, type PersistedOptions } from './limits/persisted.ts';
 import type { GraphQLRequest } from './operation/operation.ts';
 import { type Log, silent } from './seeing/log.ts';
+import { readingsOf } from './seeing/readings.ts';
+import { createSeeing, type SeeingOptions } from './seeing/seeing.ts';
 import { admit, answer, answerTo, resultOf, resultsOf } from './serve/answer.ts';
 import { createHttp } from './serve/http.ts';
 import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './serve/websocket.ts';
@@ -46,6 +49,10 @@ export type GatewayOptions<Context extends object> = {
   limits?: Partial<Limits>;
   persisted?: PersistedOptions;
   graphiql?: GraphiqlOptions | false;
+  /** Which errors of subgraphs clients read as they are; by default those that have a code. Others are INTERNAL, and logged. */
+  errors?: ErrorsShown;
+  /** Metrics, traces, a log line for each operation; by default nothing of it. */
+  seeing?: SeeingOptions;
   log?: Log;
   /** Names a request in the log and to whoever met a bug. */
   requestId?(request: IncomingMessage): string;
@@ -61,8 +68,10 @@ const explorer = '/graphiql';
 /** A gateway for one supergraph: `/graphql` for HTTP and WebSockets, `/graphiql` for people. */
 export async function createGateway<Context extends object>(options: GatewayOptions<Context>) {
   const { log = silent, requestId = () => randomUUID(), allowOrigin = sameHost } = options;
-  const { supergraphSdl, sources, overrideLabel } = options;
-  const supergraph = createSupergraph({ supergraphSdl, sources, overrideLabel, log });
+  const { supergraphSdl, sources, overrideLabel, errors } = options;
+  const seeing = createSeeing(options.seeing ?? {}, () => readingsOf(supergraph.snapshot()));
+  const { observer } = seeing;
+  const supergraph = createSupergraph({ supergraphSdl, sources, overrideLabel, errors, observer, log });
   const limits = { ...defaultLimits, ...options.limits };
   const refresh: Refresh<Context> = options.refresh ?? ((context) => context);
   const hub = createHub<Context>({
@@ -130,6 +139,12 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     },
 
     reload: supergraph.reload,
+
+    /** What is counted, as Prometheus reads it; empty unless `seeing.metrics` is on. */
+    metrics: seeing.metrics,
+
+    /** Sends WebSockets away (1001) and takes no more of them. HTTP goes on until `stop`. */
+    drain: () => websocket.stop(),
 
     /** Finds out now who of those that watch are still there, instead of at the next event: after a sign-out, for example. */
     recheck: hub.recheck,

@@ -4,6 +4,10 @@ export type { GraphiqlOptions, Question, Text, Texts } from './graphiql/graphiql
 export { defaultLimits, type Limits } from './limits/limits.ts';
 export type { GraphQLRequest } from './operation/operation.ts';
 export type { Log } from './seeing/log.ts';
+export type { MetricsOptions } from './seeing/metrics.ts';
+export { mayReadMetrics } from './seeing/metrics-reader.ts';
+export type { FetchWatch, Observer, Watch, Watched } from './seeing/observer.ts';
+export type { SeeingOptions } from './seeing/seeing.ts';
 export { type HttpSourceOptions, httpSource } from './source/http.ts';
 export { functionSource, type Run, schemaSource } from './source/local.ts';
 export type { Abort, Answered, Fetch, Source, SourceResult, Sources } from './source/source.ts';

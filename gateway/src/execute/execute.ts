@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { Call } from '../call.ts';
-import { publicErrors, TimedOut } from '../errors.ts';
+import { type ErrorsShown, publicErrors, TimedOut } from '../errors.ts';
 import { type Planning, planOperation, type QueryPlan } from '../operation/plan.ts';
 import type { Observer, Watch } from '../seeing/observer.ts';
 import type { SourceResult, Sources } from '../source/source.ts';
@@ -15,19 +15,20 @@ export type Executable = {
   readonly run: Step;
   readonly answer: ReturnType<typeof compileAnswer>;
   readonly watch: ((call: Call<object>) => Watch) | undefined;
+  readonly errors: ErrorsShown | undefined;
 };
 
 /** An answer: its data as JSON, written once, and errors as the client may read them. */
 export type Outcome = { data: string; errors: readonly GraphQLFormattedError[] };
 
 export function compileOperation(
-  planning: Planning & { observer?: Observer },
+  planning: Planning & { observer?: Observer; errors?: ErrorsShown },
   sources: Sources<object>,
   document: DocumentNode,
   variables: Record<string, unknown>,
   overrides?: Map<string, boolean>,
 ): Executable {
-  const { apiSchema, plannerSupergraph, types, observer } = planning;
+  const { apiSchema, plannerSupergraph, types, observer, errors } = planning;
   const { graphs, synthetic, reserved } = plannerSupergraph;
   const plan = planOperation(planning, document, variables, overrides);
   const { operation: kind, name } = plan.operation;
@@ -36,6 +37,7 @@ export function compileOperation(
     run: compilePlan(plan, { types, graphs, synthetic, sources }),
     answer: compileAnswer(plan, { apiSchema, reserved }),
     watch: observer?.operation?.({ kind, name: name?.value }),
+    errors,
   };
 }
 
@@ -54,7 +56,7 @@ export function execute(executable: Executable, run: Run, done: (outcome: Outcom
   const watch = executable.watch?.(call);
   const state: State = { root: {}, variables, call, event, watch, errors: null, aborts: [], over: null };
   const stop = (reason: Error) => giveUp(state, reason);
-  const timer = timeoutMs === undefined ? undefined : setTimeout(stop, timeoutMs, new TimedOut());
+  const timer = timeoutMs === undefined ? undefined : setTimeout(() => stop(new TimedOut()), timeoutMs);
   executable.run(state, () => {
     clearTimeout(timer);
     done(outcomeOf(executable, state));
@@ -64,7 +66,7 @@ export function execute(executable: Executable, run: Run, done: (outcome: Outcom
 
 function outcomeOf(executable: Executable, state: State): Outcome {
   const { data, errors, exact } = written(executable, state);
-  const outcome = { data, errors: errors.length > 0 ? publicErrors(errors, state.call) : none };
+  const outcome = { data, errors: errors.length > 0 ? publicErrors(errors, state.call, executable.errors) : none };
   state.watch?.answered(outcome, exact);
   return outcome;
 }

@@ -20,16 +20,6 @@ export type Watch = {
   answered(outcome: Outcome, exact: boolean): void;
 };
 
-/** What may happen often and only needs counting. */
-export type Happening =
-  | 'cache hit'
-  | 'cache miss'
-  | 'cache drop'
-  | 'hub event'
-  | 'hub frame'
-  | 'hub conflated'
-  | 'hub evicted';
-
 /**
  * Whoever wants to see a gateway run: metrics, traces, a log line for each operation. Called on the hot path, so that each
  * function is quick, and never throws.
@@ -41,7 +31,6 @@ export type Observer = {
   refused?(code: string, call?: Call<object>): void;
   /** A plan was made in so many milliseconds, or was there (undefined). */
   planned?(ms: number | undefined): void;
-  happened?(what: Happening, times: number): void;
 };
 
 /** Several observers as one; nobody to call when there are none. */
@@ -58,9 +47,6 @@ export function together(observers: readonly Observer[]): Observer | undefined {
     },
     planned(ms) {
       for (const each of observers) each.planned?.(ms);
-    },
-    happened(what, times) {
-      for (const each of observers) each.happened?.(what, times);
     },
   };
 }

@@ -4,6 +4,7 @@ import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { ErrorsShown } from '../errors.ts';
 import { type CostRules, costRules } from '../limits/cost.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { Observer } from '../seeing/observer.ts';
@@ -25,17 +26,19 @@ export type Snapshot = {
   readonly sources: Sources<object>;
   /** Who sees what runs on it. */
   readonly observer: Observer | undefined;
+  readonly errors: ErrorsShown;
   readonly costRules: CostRules;
   readonly decideOverrides: () => Map<string, boolean> | undefined;
   /** Valid operations by name and text, the least used dropped first. */
   readonly operations: LRUCache<string, Operation>;
 };
 
+export type SnapshotOptions = { overrideLabel?: OverrideLabel; observer?: Observer; errors?: ErrorsShown };
+
 export function createSnapshot(
   supergraphSdl: string,
   sources: Sources<object>,
-  overrideLabel?: OverrideLabel,
-  observer?: Observer,
+  { overrideLabel, observer, errors = 'coded' }: SnapshotOptions = {},
 ): Snapshot {
   const composed = Supergraph.build(supergraphSdl);
   const document = parse(supergraphSdl, { noLocation: true });
@@ -50,6 +53,7 @@ export function createSnapshot(
     types: typeFacts(composed.schema.toGraphQLJSSchema(), plannerSupergraph.document),
     sources,
     observer,
+    errors,
     costRules: costRules(composed.schema),
     decideOverrides: overrideDecisions(document, overrideLabel),
     // Bounded by text as well: a document of a few tokens can be long.

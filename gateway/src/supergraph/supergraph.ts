@@ -2,22 +2,18 @@ import '../seeing/telemetry.ts';
 import { ApolloGateway } from '@apollo/gateway';
 import { parse } from 'graphql';
 import { apolloLogger, type Log } from '../seeing/log.ts';
-import type { Observer } from '../seeing/observer.ts';
 import type { Source, Sources } from '../source/source.ts';
 import { graphsOf } from './join.ts';
-import type { OverrideLabel } from './overrides.ts';
-import { createSnapshot, type Snapshot } from './snapshot.ts';
+import { createSnapshot, type Snapshot, type SnapshotOptions } from './snapshot.ts';
 
 /** What carries fetches to a subgraph, by its name; or how that is made for a subgraph and the URL in the supergraph. */
 export type SourcesOption<Context extends object> =
   | Sources<Context>
   | ((subgraph: string, url: string) => Source<Context>);
 
-export type SupergraphOptions<Context extends object> = {
+export type SupergraphOptions<Context extends object> = SnapshotOptions & {
   supergraphSdl: string;
   sources: SourcesOption<Context>;
-  overrideLabel?: OverrideLabel;
-  observer?: Observer;
   log: Log;
 };
 
@@ -29,7 +25,7 @@ const DRAIN_MS = 30_000;
  * of the event loop in which Apollo Server learns of it; what already runs keeps the snapshot it began with.
  */
 export function createSupergraph<Context extends object>(options: SupergraphOptions<Context>) {
-  const { log, overrideLabel, observer } = options;
+  const { log } = options;
   const made = new Map<string, Source<Context>>();
   let current = snapshotOf(options.supergraphSdl);
   let update: (supergraphSdl: string) => void;
@@ -51,7 +47,7 @@ export function createSupergraph<Context extends object>(options: SupergraphOpti
     const graphs = [...graphsOf(parse(supergraphSdl, { noLocation: true })).values()];
     const sources = Object.fromEntries(graphs.map(({ name, url }) => [name, sourceOf(name, url)]));
     // A context passes through the executor unseen.
-    return createSnapshot(supergraphSdl, sources as Sources<object>, overrideLabel, observer);
+    return createSnapshot(supergraphSdl, sources as Sources<object>, options);
   }
 
   function sourceOf(name: string, url: string): Source<Context> {
