@@ -69,7 +69,11 @@ const explorer = '/graphiql';
 export async function createGateway<Context extends object>(options: GatewayOptions<Context>) {
   const { log = silent, requestId = () => randomUUID(), allowOrigin = sameHost } = options;
   const { supergraphSdl, sources, overrideLabel, errors } = options;
-  const seeing = createSeeing(options.seeing ?? {}, () => readingsOf(supergraph.snapshot()));
+  const seeing = createSeeing(options.seeing ?? {}, () => ({
+    ...readingsOf(supergraph.snapshot()),
+    hub: hub.counts,
+    sockets: websocket.open(),
+  }));
   const { observer } = seeing;
   const supergraph = createSupergraph({ supergraphSdl, sources, overrideLabel, errors, observer, log });
   const limits = { ...defaultLimits, ...options.limits };

@@ -61,7 +61,7 @@ export function run(
   try {
     executable = executableOf(snapshot, operation, variables);
   } catch (thrown) {
-    return over(done, refused([publicError(thrown, call)]));
+    return over(done, told(refused([publicError(thrown, call)]), snapshot, call));
   }
   const stop = execute(executable, { variables, call, timeoutMs }, done);
   return operation.kind === 'query' ? stop : goOn;
@@ -102,13 +102,21 @@ function admitted<Context extends object>(
   asked: Asked,
   call: Call<Context>,
 ): Ready | Refused {
+  const current = snapshot();
   const request = resolve(asked);
-  if (request instanceof GraphQLError) return refused([request]);
+  if (request instanceof GraphQLError) return told(refused([request]), current, call);
   try {
-    return admit(snapshot(), request, limits);
+    const ready = admit(current, request, limits);
+    return 'errors' in ready ? told(ready, current, call) : ready;
   } catch (thrown) {
-    return refused([publicError(thrown, call)]);
+    return told(refused([publicError(thrown, call)]), current, call);
   }
+}
+
+/** A refusal, after whoever watches has heard of it. */
+function told(refused: Refused, { observer }: Snapshot, call: Call<object>): Refused {
+  observer?.refused?.(String(refused.errors[0]?.extensions?.code), call);
+  return refused;
 }
 
 /** For WebSockets, event streams and callers in the same process, all of which take more than one answer; see `Sink`. */

@@ -82,6 +82,9 @@ export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log
       sockets.handleUpgrade(request, raw, head, (socket) => open(socket, request, raw));
     },
 
+    /** How many there are. */
+    open: () => sockets.clients.size,
+
     async stop() {
       clearInterval(heartbeat);
       for (const socket of sockets.clients) socket.close(closeCodes.goingAway, 'Going away');

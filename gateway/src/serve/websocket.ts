@@ -56,7 +56,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       }
     },
 
-    async onSubscribe({ extra: { socket, outlet }, subscriptions }, id, request) {
+    async onSubscribe({ extra: { socket, outlet, request: handshake }, subscriptions }, id, request) {
       if (Object.keys(subscriptions).length > operationsPerSocket) return [tooMany()];
       const connection = connections.get(socket)!;
       const report = { log, requestId: connection.requestId };
@@ -65,7 +65,8 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
         const context = await refresh(connection.context);
         if (context === null) return [unauthenticated()];
         connection.context = context;
-        const result = await answer({ ...shared, refresh }, request, { ...report, context }, outlet.sink(id));
+        const call = { ...report, context, headers: handshake.headers };
+        const result = await answer({ ...shared, refresh }, request, call, outlet.sink(id));
         if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
         const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
         return { schema: shared.snapshot().apiSchema, document: answered, rootValue } satisfies ExecutionArgs;
@@ -115,7 +116,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
     carrier.upgrade(request, socket, head);
   }
 
-  return { upgrade, stop: carrier.stop };
+  return { upgrade, open: carrier.open, stop: carrier.stop };
 }
 
 function tooMany(): GraphQLError {
