@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Log } from './seeing/log.ts';
 
 /** One request: who asks, and under which id its bugs are reported. */
@@ -6,6 +6,8 @@ export type Call<Context extends object> = {
   readonly context: Context;
   readonly requestId: string;
   readonly log: Log;
+  /** The HTTP request or the handshake. Callers in this process have none: no policy concerns them. */
+  readonly request?: IncomingMessage;
   /** Those of the request, or of the WebSocket's handshake. */
   readonly headers?: IncomingHttpHeaders;
   /** What subgraphs are told with each fetch, whatever their sources say: where a trace goes on. */

@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
 import type { ErrorsShown } from './errors.ts';
 import { createGraphiql, type GraphiqlOptions } from './graphiql/graphiql.ts';
+import { createCharge, type RateOptions } from './limits/bucket.ts';
+import { createGate } from './limits/gate.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { createPersisted, type PersistedOptions } from './limits/persisted.ts';
 import type { GraphQLRequest } from './operation/operation.ts';
@@ -48,6 +50,10 @@ export type GatewayOptions<Context extends object> = {
   slow?: Partial<Slowness>;
   limits?: Partial<Limits>;
   persisted?: PersistedOptions;
+  /** Who may ask for the schema over the network; by default everybody. */
+  introspection?: boolean | ((context: Context) => boolean);
+  /** What each principal may spend; by default nobody counts. */
+  rate?: RateOptions<Context>;
   graphiql?: GraphiqlOptions | false;
   /** Which errors of subgraphs clients read as they are; by default those that have a code. Others are INTERNAL, and logged. */
   errors?: ErrorsShown;
@@ -91,6 +97,11 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     refresh,
     hub,
     resolve: createPersisted(options.persisted ?? {}),
+    policy: {
+      introspection: options.introspection ?? true,
+      charge: options.rate && createCharge(options.rate),
+      gate: createGate(limits.concurrency, limits.queue),
+    },
   };
   const contextOf = (request: IncomingMessage, requestId: string, connectionParams?: ConnectionParams) =>
     options.context({ headers: request.headers, connectionParams, request, requestId });

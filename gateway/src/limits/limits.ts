@@ -21,6 +21,11 @@ export type Limits = {
   bytes: number;
   /** How long a body may take to come. The head of a request is the HTTP server's: `headersTimeout`, `maxHeaderSize`. */
   bodyMs: number;
+  /** How many requests may come in one, as a list; 0: none. */
+  batch: number;
+  /** How many queries and mutations from the network run at once, and how many more may wait for that; then 503. */
+  concurrency: number;
+  queue: number;
   /** For one operation, or one event of a subscription: what is not there by then is missing from the answer. */
   timeoutMs: number;
 };
@@ -33,6 +38,9 @@ export const defaultLimits: Limits = {
   cost: 20_000,
   bytes: 1_000_000,
   bodyMs: 10_000,
+  batch: 0,
+  concurrency: 1_000,
+  queue: 1_000,
   timeoutMs: 30_000,
 };
 

@@ -4,6 +4,7 @@ import { publicError } from '../errors.ts';
 import { type Executable, execute, type Outcome } from '../execute/execute.ts';
 import { type Limits, tooCostly } from '../limits/limits.ts';
 import type { Asked, Resolve } from '../limits/persisted.ts';
+import { type Policy, whenAllowed } from '../limits/policy.ts';
 import {
   executableOf,
   type GraphQLRequest,
@@ -25,6 +26,7 @@ export type Shared<Context extends object> = {
   hub: Hub<Context>;
   /** Finds the text of a persisted operation. */
   resolve: Resolve;
+  policy: Policy<Context>;
 };
 
 /** Nothing ran. */
@@ -78,7 +80,23 @@ export function answerTo<Context extends object>(
   const ready = admitted(shared, asked, call);
   if ('errors' in ready) return over(done, ready);
   const misplaced = notHere(ready.operation, readsOnly);
-  return misplaced ? over(done, misplaced) : run(ready, shared.limits, call, done);
+  return misplaced ? over(done, misplaced) : begin(shared, ready, call, done);
+}
+
+/** Runs what is ready as soon as its caller may. */
+function begin<Context extends object>(
+  { policy, limits }: Shared<Context>,
+  ready: Ready,
+  call: Call<Context>,
+  done: (answer: Outcome | Refused) => void,
+): Stop {
+  const refuse = (error: GraphQLError) => done(told(refused([error]), ready.snapshot, call));
+  const start = (left: () => void) =>
+    run(ready, limits, call, (answer) => {
+      left();
+      done(answer);
+    });
+  return whenAllowed(policy, ready, call, start, refuse);
 }
 
 function notHere({ kind }: Operation, readsOnly: boolean): Refused | undefined {
@@ -129,7 +147,9 @@ export async function answer<Context extends object>(
   const ready = admitted(shared, asked, call);
   if ('errors' in ready) return ready;
   const { operation } = ready;
-  if (operation.kind !== 'subscription') return new Promise((done) => void run(ready, shared.limits, call, done));
+  if (operation.kind !== 'subscription') return new Promise((done) => void begin(shared, ready, call, done));
+  const notNow = await shared.policy.charge?.(ready.cost, call);
+  if (notNow) return told(refused([notNow]), ready.snapshot, call);
   try {
     const request = { query: operation.text, operationName: operation.name, variables: asked.variables };
     return await shared.hub.subscribe({ ready, request, call, refresh: shared.refresh, sink });

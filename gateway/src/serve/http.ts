@@ -5,6 +5,7 @@ import type { Call } from '../call.ts';
 import { ClientGone, publicError } from '../errors.ts';
 import type { Outcome } from '../execute/execute.ts';
 import type { Asked } from '../limits/persisted.ts';
+import { overloaded } from '../limits/policy.ts';
 import type { Log } from '../seeing/log.ts';
 import { isThenable, type Now } from '../source/settle.ts';
 import { answerTo, type Refused, refused, type Shared, type Stop } from './answer.ts';
@@ -33,6 +34,7 @@ export async function createHttp<Context extends object>(
   /** Answers a request to the GraphQL endpoint, sooner or later. */
   function handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const exchange = { request, response, requestId };
+    if (shared.policy.gate?.full) return respond(response, styleOf(undefined, json), refused([overloaded()]));
     if (request.method !== 'POST') return void viaApollo(exchange, undefined);
     const unread = unreadable(request);
     if (unread) return refuse(exchange, unread);
@@ -72,7 +74,7 @@ export async function createHttp<Context extends object>(
   /** Who asks. A context that throws refuses, with what it says if that is meant for clients. */
   function callOf({ request, requestId }: Exchange): Now<Call<Context> | Refused> {
     const report = { log, requestId };
-    const known = (context: Context): Call<Context> => ({ ...report, context, headers: request.headers });
+    const known = (context: Context): Call<Context> => ({ ...report, context, request, headers: request.headers });
     const refuse = (thrown: unknown) => refused([publicError(thrown, report)]);
     try {
       const context = contextOf(request, requestId);

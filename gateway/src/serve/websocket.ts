@@ -65,7 +65,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
         const context = await refresh(connection.context);
         if (context === null) return [unauthenticated()];
         connection.context = context;
-        const call = { ...report, context, headers: handshake.headers };
+        const call = { ...report, context, request: handshake, headers: handshake.headers };
         const result = await answer({ ...shared, refresh }, request, call, outlet.sink(id));
         if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
         const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);

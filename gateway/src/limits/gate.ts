@@ -1,0 +1,57 @@
+/** Lets so many in at a time and so many more wait; whoever comes then is turned away, which costs next to nothing. */
+export type Gate = {
+  /** Whether nobody else is let in, not even to wait. */
+  readonly full: boolean;
+  readonly waiting: number;
+  readonly running: number;
+  /** Starts now or later; false when full. Whoever has started leaves once. */
+  enter(start: () => void): boolean;
+  leave(): void;
+  /** Whoever waits no more; nothing happens to those who have started. */
+  forget(start: () => void): void;
+};
+
+export function createGate(concurrency: number, queue: number): Gate {
+  // In the order of their coming.
+  const waiting = new Set<() => void>();
+  let running = 0;
+  /** Given back and not yet handed on. */
+  let places = 0;
+
+  return {
+    get full() {
+      return running >= concurrency && waiting.size >= queue;
+    },
+    get waiting() {
+      return waiting.size;
+    },
+    get running() {
+      return running;
+    },
+    enter(start) {
+      if (running < concurrency) {
+        running += 1;
+        start();
+        return true;
+      }
+      if (waiting.size >= queue) return false;
+      waiting.add(start);
+      return true;
+    },
+    leave() {
+      places += 1;
+      // What starts now may be over at once: a loop, or a long queue of such would be as deep a recursion.
+      if (places > 1) return;
+      for (; places > 0; places--) {
+        const [next] = waiting;
+        if (next) {
+          waiting.delete(next);
+          next();
+        } else running -= 1;
+      }
+    },
+    forget(start) {
+      waiting.delete(start);
+    },
+  };
+}
