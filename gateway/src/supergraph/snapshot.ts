@@ -4,6 +4,7 @@ import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { type CacheHints, cacheHints } from '../cache/hints.ts';
 import type { ErrorsShown } from '../errors.ts';
 import { type CostRules, costRules } from '../limits/cost.ts';
 import type { Operation } from '../operation/operation.ts';
@@ -28,6 +29,7 @@ export type Snapshot = {
   readonly observer: Observer | undefined;
   readonly errors: ErrorsShown;
   readonly costRules: CostRules;
+  readonly cacheHints: CacheHints;
   readonly decideOverrides: () => Map<string, boolean> | undefined;
   /** Valid operations by name and text, the least used dropped first. */
   readonly operations: LRUCache<string, Operation>;
@@ -55,6 +57,7 @@ export function createSnapshot(
     observer,
     errors,
     costRules: costRules(composed.schema),
+    cacheHints: cacheHints(document),
     decideOverrides: overrideDecisions(document, overrideLabel),
     // Bounded by text as well: a document of a few tokens can be long.
     operations: new LRUCache({ max: 1_000, maxSize: 10_000_000, sizeCalculation: ({ text }) => text.length + 1 }),

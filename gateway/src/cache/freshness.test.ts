@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createLab, type Execution, type Read } from './testing.ts';
+
+// A model of everything around the cache: two things that are written, executions that read them at some moment and end
+// later, events that arrive late and in any order, time that passes, schemas that are swapped, askers that go away.
+
+const topics = ['Popular', 'Artwork'] as const;
+type Topic = (typeof topics)[number];
+const queries = {
+  Popular: '{ popular { version } }',
+  Artwork: '{ artworks { totalCount nodes { title } } }',
+  both: 'query { popular { entries { artwork { title } } } }',
+};
+type Query = keyof typeof queries;
+const reads: Record<Query, readonly Topic[]> = { Popular: ['Popular'], Artwork: ['Artwork'], both: topics };
+const scopes = ['VI', 'EN', null] as const;
+const MAX_AGE = 10;
+
+type State = Record<Topic, number>;
+/** What an execution answers with: what it saw, when, and for whom. */
+type Seen = State & { at: number; scope: string | null; schema: number };
+
+/** What a read must find at least, noted when it began. */
+type Expected = { read: Read; query: Query; heard: State; at: number; scope: string | null; schema: number };
+
+class World {
+  readonly lab = createLab({ defaultMaxAge: MAX_AGE, maxEntries: 3 });
+  readonly committed: State = { Popular: 0, Artwork: 0 };
+  /** The newest state of which an event was heard. */
+  readonly heard: State = { Popular: 0, Artwork: 0 };
+  readonly underWay: { topic: Topic; version: number }[] = [];
+  readonly running: { execution: Execution; schema: number; seen: Seen | undefined }[] = [];
+  readonly expected: Expected[] = [];
+  now = 0;
+  schema = 0;
+
+  read(query: Query, scope: string | null) {
+    const before = this.lab.executions.length;
+    const { heard, now: at, schema } = this;
+    const read = this.lab.read({ query: queries[query] }, scope, query);
+    this.expected.push({ read, query, heard: { ...heard }, at, scope, schema });
+    const execution = this.lab.executions[before];
+    if (execution) this.running.push({ execution, schema, seen: undefined });
+    this.check();
+  }
+
+  /** Reads by the body as it came, as a server does before it parses anything. */
+  readByBody(query: Query, scope: string | null) {
+    const answer = this.lab.cache.known(scope, query);
+    const { heard, now: at, schema } = this;
+    if (answer) this.expected.push({ read: { answer, leave() {} }, query, heard: { ...heard }, at, scope, schema });
+    this.check();
+  }
+
+  /** The moment at which an execution reads its state. */
+  look(n: number) {
+    const one = this.running[n % this.running.length];
+    if (one) one.seen ??= this.stateFor(one.execution, one.schema);
+  }
+
+  end(n: number, fails: boolean) {
+    const [one] = this.running.splice(n % this.running.length || 0, 1);
+    if (!one) return;
+    const seen = one.seen ?? this.stateFor(one.execution, one.schema);
+    one.execution.end({ data: JSON.stringify(seen), errors: fails ? [{ message: 'down' }] : [] });
+    this.check();
+  }
+
+  deliver(n: number) {
+    const [event] = this.underWay.splice(n % this.underWay.length || 0, 1);
+    if (!event) return;
+    this.heard[event.topic] = Math.max(this.heard[event.topic], event.version);
+    this.lab.tell(`${event.topic}:${event.version}`);
+  }
+
+  leave(n: number) {
+    this.expected[n % this.expected.length]?.read.leave(new Error('went away'));
+  }
+
+  private stateFor({ scope }: Execution, schema: number): Seen {
+    return { ...this.committed, at: this.now, scope, schema };
+  }
+
+  /** No answer knows less than was heard before its read began, is older than allowed, or was made for others. */
+  check() {
+    for (const { read, query, heard, at, scope, schema } of this.expected) {
+      if (read.answer?.data === undefined) continue;
+      const seen: Seen = JSON.parse(read.answer.data);
+      for (const topic of reads[query]) expect(seen[topic]).toBeGreaterThanOrEqual(heard[topic]);
+      expect(seen.at).toBeGreaterThan(at - MAX_AGE);
+      expect([seen.scope, seen.schema]).toEqual([scope, schema]);
+      if ('etag' in read.answer) expect(read.answer.errors).toEqual([]);
+    }
+  }
+}
+
+const number = fc.nat({ max: 20 });
+const query = fc.constantFrom(...(Object.keys(queries) as Query[]));
+const scope = fc.constantFrom(...scopes);
+
+const act = <Given>(given: fc.Arbitrary<Given>, name: string, run: (world: World, given: Given) => void) =>
+  given.map(
+    (value): fc.Command<object, World> => ({
+      check: () => true,
+      run: (_, world) => run(world, value),
+      toString: () => `${name}(${JSON.stringify(value)})`,
+    }),
+  );
+
+const acts = [
+  act(fc.tuple(query, scope), 'read', (world, [query, scope]) => world.read(query, scope)),
+  act(fc.tuple(query, scope), 'read', (world, [query, scope]) => world.read(query, scope)),
+  act(fc.tuple(query, scope), 'readByBody', (world, [query, scope]) => world.readByBody(query, scope)),
+  act(fc.constantFrom(...topics), 'write', (world, topic) => {
+    world.committed[topic] += 1;
+    world.underWay.push({ topic, version: world.committed[topic] });
+  }),
+  act(number, 'deliver', (world, n) => world.deliver(n)),
+  act(number, 'look', (world, n) => world.look(n)),
+  act(fc.tuple(number, fc.boolean()), 'end', (world, [n, fails]) => world.end(n, fails && n % 3 === 0)),
+  act(fc.constantFrom(1, 4, MAX_AGE), 'pass', (world, seconds) => {
+    world.now += seconds;
+    world.lab.pass(seconds);
+  }),
+  act(number, 'leave', (world, n) => world.leave(n)),
+  act(fc.constant(null), 'swap', (world) => {
+    if (world.schema > 3) return; // building one is slow
+    world.schema += 1;
+    world.lab.swap();
+  }),
+];
+
+test('no read answers a state older than an event that was heard before it began', () => {
+  fc.assert(
+    fc.property(fc.commands(acts, { maxCommands: 60 }), (commands) => {
+      fc.modelRun(() => ({ model: {}, real: new World() }), commands);
+    }),
+    { numRuns: 300 },
+  );
+});
