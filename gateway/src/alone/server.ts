@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Gateway } from '../gateway.ts';
+import type { Log } from '../seeing/log.ts';
+import { mayReadMetrics } from '../seeing/metrics-reader.ts';
+import type { createCors } from './cors.ts';
+
+type ServerOptions = { cors: ReturnType<typeof createCors>; metricsToken: string | undefined; log: Log };
+
+/** A gateway with a server of its own: besides its paths `/healthz`, `/readyz` and `/metrics`. */
+export function createStandalone<Context extends object>(
+  gateway: Gateway<Context>,
+  { cors, metricsToken, log }: ServerOptions,
+) {
+  let draining = false;
+  let running = 0;
+  let idle = () => {};
+
+  const server = createServer((request, response) => {
+    running += 1;
+    response.once('close', () => {
+      running -= 1;
+      if (running === 0) idle();
+    });
+    request.headers['x-request-id'] = requestIdOf(request);
+    response.setHeader('x-request-id', request.headers['x-request-id']);
+    if (draining) response.setHeader('connection', 'close');
+    answer(request, response).catch((err: unknown) => {
+      log.error({ err, url: request.url }, 'request failed');
+      response.destroy();
+    });
+  });
+  server.on('upgrade', gateway.upgrade);
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    const path = request.url?.split('?', 1)[0];
+    if (path === '/healthz') return say(response, 200, 'ok');
+    if (path === '/readyz') return draining ? say(response, 503, 'draining') : say(response, 200, 'ready');
+    if (path === '/metrics') return metrics(request, response);
+    if (cors.handle(request, response)) return;
+    if (!(await gateway.handle(request, response))) say(response, 404, 'not found');
+  }
+
+  async function metrics(request: IncomingMessage, response: ServerResponse) {
+    if (!mayReadMetrics(request, metricsToken)) return say(response, 403, 'forbidden');
+    response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8');
+    response.end(await gateway.metrics());
+  }
+
+  return {
+    server,
+
+    /** Takes no more connections, lets what runs finish, for so long, and releases everything. */
+    async drain(patienceMs: number) {
+      draining = true;
+      const done = new Promise<void>((resolve) => {
+        idle = resolve;
+      });
+      server.close();
+      await gateway.drain();
+      if (running > 0) {
+        const impatience = setTimeout(() => {
+          log.warn({ running }, 'not all requests came to their end');
+          idle();
+        }, patienceMs);
+        await done;
+        clearTimeout(impatience);
+      }
+      server.closeAllConnections();
+      await gateway.stop();
+    },
+  };
+}
+
+/** The client's own name for its request if that is one, so that a request can be followed through several servers. */
+function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+}
+
+function say(response: ServerResponse, status: number, word: string) {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify({ status: word }));
+}
