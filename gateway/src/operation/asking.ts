@@ -18,6 +18,8 @@ export type Asking = {
   typesByField: ReadonlyMap<string, ReadonlySet<string>>;
   /** All concrete types that can stand there. */
   possible: ReadonlySet<string>;
+  /** Whether what is asked there depends on the types of objects above. */
+  conditional: boolean;
 };
 
 type Place = { set: SelectionSetNode; types: readonly GraphQLObjectType[] };
@@ -43,6 +45,15 @@ export function typesAsking(
     });
   }
 
+  /** Whatever the conditions. */
+  function allFields({ selections }: SelectionSetNode): FieldNode[] {
+    return selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection];
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]! : selection;
+      return allFields(fragment.selectionSet);
+    });
+  }
+
   function below(field: FieldNode, type: GraphQLObjectType): Place[] {
     const named = getNamedType(type.getFields()[field.name.value]?.type);
     if (!field.selectionSet || !named) return [];
@@ -51,14 +62,14 @@ export function typesAsking(
   }
 
   let places: Place[] = [{ set: operation.selectionSet, types: [schema.getRootType(operation.operation)!] }];
+  let conditional = false;
   for (const step of path) {
-    places = places.flatMap(({ set, types }) =>
-      types.flatMap((type) =>
-        fieldsOf(set, type)
-          .filter((field) => responseName(field) === step)
-          .flatMap((field) => below(field, type)),
-      ),
-    );
+    places = places.flatMap(({ set, types }) => {
+      const asked = types.map((type) => fieldsOf(set, type).filter((field) => responseName(field) === step));
+      const anywhere = allFields(set).filter((field) => responseName(field) === step);
+      conditional ||= asked.some((fields) => !sameMembers(fields, anywhere));
+      return types.flatMap((type, i) => asked[i]!.flatMap((field) => below(field, type)));
+    });
   }
 
   const asked = new Map<string, Set<string>>();
@@ -75,8 +86,11 @@ export function typesAsking(
       }
     }
   }
-  return { types: asked, typesByField: askedByField, possible };
+  return { types: asked, typesByField: askedByField, possible, conditional };
 }
+
+const sameMembers = (a: readonly unknown[], b: readonly unknown[]) =>
+  a.length === b.length && a.every((member, i) => member === b[i]);
 
 export function responseName({ alias, name }: FieldNode): string {
   return alias?.value ?? name.value;

@@ -13,11 +13,13 @@ import {
 import type { TypeFacts } from '../supergraph/facts.ts';
 import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import { responseName, typesAsking } from './asking.ts';
+import { planByParts } from './by-parts.ts';
 import { foldConditions } from './conditions.ts';
 import { uncoveredFields } from './coverage.ts';
 import { forSubgraphs } from './introspection.ts';
 import { oneMeaning } from './meanings.ts';
 import { narrowToObjects } from './narrowing.ts';
+import { orderFetches } from './order.ts';
 import { asSent, type PlannedFetch, splitFetches } from './split.ts';
 
 /** What planning needs of a snapshot. */
@@ -68,11 +70,20 @@ export function planOperation(
     folded.placeholder,
   );
   const asked = forSubgraphs(narrowed, folded.placeholder);
-  const planOf = (document: DocumentNode) => {
+  const planAlone = (document: DocumentNode) => {
     const forPlanner = operationFromDocument(plannerApi, document, { validate: false });
     const plan = planner.buildQueryPlan(forPlanner, overrides && { overrideConditions: overrides });
     refuseUncovered(forPlanner, plan);
     return plan;
+  };
+  const planOf = (document: DocumentNode): ApolloPlan => {
+    try {
+      return planAlone(document);
+    } catch (thrown) {
+      const parts = partsOf(document);
+      if (thrown instanceof GraphQLError || parts.operation.operation === 'subscription') throw thrown;
+      return { kind: 'QueryPlan', node: planByParts(parts, (part) => planAlone(part).node as PlanNode | undefined) };
+    }
   };
   const plan = inSequence(planOf(asked), asked, planOf);
 
@@ -90,7 +101,7 @@ export function planOperation(
     original: meanings.original,
     renamed: meanings.changed || folded.document !== document,
     nothing: folded.placeholder.alias!.value,
-    node: node && splitFetches(node, context),
+    node: node && splitFetches(orderFetches(node, context), context),
     primary: subscription && asSent(subscription.primary, context),
   };
 }

@@ -104,44 +104,50 @@ function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[], conte
   const graph = supergraph.graphs.get(fetch.serviceName)!;
   const isAbstract = (type: string | undefined) => type !== undefined && types.isInterface(type);
   const onInterface = leaves.some((leaf) => isAbstract(leaf.type));
+  const asking = context.asking(at);
   // Then what is required may be there for some entities and not for others.
-  const risky = onInterface || hasAbstract(fetch.requires!, types);
-  const asking = onInterface ? context.asking(at) : undefined;
+  const risky = onInterface || asking.conditional || hasAbstract(fetch.requires!, types);
 
   /** Of a field that the subgraph knows on an interface only: the types of which it is asked, when those are not all. */
   function typesOf({ type, field }: Leaf): string | undefined {
-    if (!asking || !isAbstract(type)) return undefined;
+    if (!isAbstract(type)) return undefined;
     const asked = typesFor(responseName(field), asking, supergraph);
     return asked && asked.size < asking.possible.size ? [...asked].sort().join() : undefined;
   }
 
-  function needOf({ type, field }: Leaf): Need {
-    if (type === undefined) return noNeed;
-    for (const name of [type, ...types.interfacesOf(type)]) {
-      const need = supergraph.needs.get(`${graph}|${name}|${field.name.value}`);
-      if (need) return need;
-    }
-    return noNeed;
+  /** What a field needs, by entity type: of a field on an interface, each type that implements it may need its own. */
+  function needsOfLeaf({ type, field }: Leaf): Map<string, Need> {
+    if (type === undefined) return new Map([['', noNeed]]);
+    const needOf = (name: string) => supergraph.needs.get(`${graph}|${name}|${field.name.value}`);
+    const own = [type, ...types.interfacesOf(type)].map(needOf).find((need) => need !== undefined) ?? noNeed;
+    const implementers = types.implementersOf(type).flatMap((name): [string, Need][] => {
+      const need = needOf(name);
+      return need ? [[name, need]] : [];
+    });
+    return new Map([[type, own], ...implementers]);
   }
 
   const groups: Group[] = [];
   for (const leaf of leaves) {
-    const need = needOf(leaf);
+    const needs = needsOfLeaf(leaf);
     const asked = typesOf(leaf);
-    const type = leaf.type ?? '';
-    let group = groups.find(({ types, byType }) => {
-      if (types !== asked) return false;
-      const known = byType.get(type);
-      return !known || (risky ? sameNames(known.names, need.names) : compatible(known.names, need.names));
-    });
+    const fits = ({ types, byType }: Group) =>
+      types === asked &&
+      [...needs].every(([type, need]) => {
+        const known = byType.get(type);
+        return !known || (risky ? sameNames(known.names, need.names) : compatible(known.names, need.names));
+      });
+    let group = groups.find(fits);
     if (!group) {
       group = { types: asked, byType: new Map(), leaves: [] };
       groups.push(group);
     }
-    const known = group.byType.get(type) ?? { names: new Map<string, string>(), top: new Set<string>() };
-    group.byType.set(type, known);
-    for (const [path, name] of need.names) known.names.set(path, name);
-    for (const name of need.top) known.top.add(name);
+    for (const [type, need] of needs) {
+      const known = group.byType.get(type) ?? { names: new Map<string, string>(), top: new Set<string>() };
+      group.byType.set(type, known);
+      for (const [path, name] of need.names) known.names.set(path, name);
+      for (const name of need.top) known.top.add(name);
+    }
     group.leaves.push(leaf);
   }
   return groups;
@@ -163,7 +169,7 @@ function typesFor(name: string, asking: Asking, { keyNames, dependents }: Planne
   return asked.size > 0 ? asked : undefined;
 }
 
-const noNeed: Need = { names: new Map(), top: new Set() };
+const noNeed: Need = { names: new Map(), top: new Set(), selections: [] };
 
 function hasAbstract(selections: readonly QueryPlanSelectionNode[], types: TypeFacts): boolean {
   return selections.some(

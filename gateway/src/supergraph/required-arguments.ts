@@ -1,3 +1,4 @@
+import { type QueryPlanSelectionNode, trimSelectionNodes } from '@apollo/query-planner';
 import {
   type ConstDirectiveNode,
   type DocumentNode,
@@ -15,8 +16,14 @@ import { type FieldsType, fieldSet, hasFields, namedType, textOf } from './join.
 /** A field that stands for a required field with its arguments: `_req0_fee` for `fee(days: 7)`. */
 export type Synthetic = { field: string; arguments: FieldNode['arguments'] };
 
-/** What a field requires of its entity: path → the name under which the planner knows it. */
-export type Need = { names: ReadonlyMap<string, string>; top: ReadonlySet<string> };
+/** What a field requires of its entity. */
+export type Need = {
+  /** Path → the name under which the planner knows it. */
+  names: ReadonlyMap<string, string>;
+  /** The names without which the field cannot be asked at all. */
+  top: ReadonlySet<string>;
+  selections: readonly QueryPlanSelectionNode[];
+};
 
 export type RequiredArguments = {
   document: DocumentNode;
@@ -98,7 +105,8 @@ export function separateRequiredArguments(supergraph: DocumentNode): RequiredArg
       if (requires === undefined) return directive;
       const found: Found = { names: new Map(), top: new Set() };
       const set = rewrite(fieldSet(requires), type, [], false, found);
-      needs.set(`${textOf(directive, 'graph')}|${type}|${field.name.value}`, found);
+      const selections = trimSelectionNodes(set.selections);
+      needs.set(`${textOf(directive, 'graph')}|${type}|${field.name.value}`, { ...found, selections });
       const value = stripIgnoredCharacters(print(set)).slice(1, -1);
       return {
         ...directive,
