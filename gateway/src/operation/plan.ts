@@ -15,6 +15,7 @@ import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import { responseName, typesAsking } from './asking.ts';
 import { planByParts } from './by-parts.ts';
 import { foldConditions } from './conditions.ts';
+import { withoutConflicts } from './conflicts.ts';
 import { uncoveredFields } from './coverage.ts';
 import { forSubgraphs } from './introspection.ts';
 import { oneMeaning } from './meanings.ts';
@@ -101,7 +102,7 @@ export function planOperation(
     original: meanings.original,
     renamed: meanings.changed || folded.document !== document,
     nothing: folded.placeholder.alias!.value,
-    node: node && splitFetches(orderFetches(node, context), context),
+    node: node && withoutConflicts(splitFetches(orderFetches(node, context), context), context),
     primary: subscription && asSent(subscription.primary, context),
   };
 }

@@ -4,6 +4,8 @@ import {
   isInterfaceType,
   isObjectType,
   isUnionType,
+  type OperationTypeNode,
+  print,
   type SelectionSetNode,
 } from 'graphql';
 import { argumentOf, fieldSet, hasFields, textOf } from './join.ts';
@@ -17,6 +19,9 @@ export type TypeFacts = {
   applies(type: string, condition: string): boolean;
   /** The keys by which this subgraph resolves this type. */
   resolvableKeys(graph: string, type: string): readonly SelectionSetNode[];
+  /** What a field answers in this subgraph, printed: `[Int!]`. Undefined for what only subgraphs know, as `_entities`. */
+  fieldType(graph: string, type: string, field: string): string | undefined;
+  rootType(operation: OperationTypeNode): string;
   interfacesOf(type: string): readonly string[];
   /** Objects and interfaces that implement an interface. */
   implementersOf(type: string): readonly string[];
@@ -47,15 +52,35 @@ export function typeFacts(supergraph: GraphQLSchema, document: DocumentNode): Ty
     }
   }
   const keys = keysByGraph(document);
+  const fieldTypes = fieldTypesOf(document);
   return {
     isKnown: (type) => Object.hasOwn(types, type),
     isObject: (type) => objects.has(type),
     isInterface: (type) => implementers.has(type),
     applies: (type, condition) => type === condition || Boolean(members.get(condition)?.has(type)),
     resolvableKeys: (graph, type) => keys.get(`${graph}|${type}`) ?? none,
+    fieldType: (graph, type, field) =>
+      fieldTypes.get(`${graph}|${type}|${field}`) ?? fieldTypes.get(`|${type}|${field}`),
+    rootType: (operation) => supergraph.getRootType(operation)!.name,
     interfacesOf: (type) => interfaces.get(type) ?? none,
     implementersOf: (type) => implementers.get(type) ?? none,
   };
+}
+
+/** By `|Type|field`, and by `graph|Type|field` where a subgraph's own type differs. */
+function fieldTypesOf(document: DocumentNode): Map<string, string> {
+  const fieldTypes = new Map<string, string>();
+  for (const type of document.definitions.filter(hasFields)) {
+    for (const field of type.fields ?? []) {
+      const place = `${type.name.value}|${field.name.value}`;
+      fieldTypes.set(`|${place}`, print(field.type));
+      for (const join of field.directives ?? []) {
+        const own = join.name.value === 'join__field' ? textOf(join, 'type') : undefined;
+        if (own !== undefined) fieldTypes.set(`${textOf(join, 'graph')}|${place}`, own);
+      }
+    }
+  }
+  return fieldTypes;
 }
 
 function keysByGraph(document: DocumentNode): Map<string, SelectionSetNode[]> {
