@@ -25,7 +25,7 @@ export type Asking = {
   ready: { snapshot: Snapshot; operation: Operation; variables: Record<string, unknown>; cost: number };
   /** All that decides what the asker may see, as text: who has the same scope sees the same. Null: nothing is shared. */
   scope: string | null;
-  /** The request's body as it came: the same again need not be read. See `known`. */
+  /** The request's body as it came: the same again need not be read. See `recall`. */
   raw?: string;
 };
 
@@ -56,11 +56,11 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
     sizeCalculation: ({ bytes }, key) => bytes.length + key.length * 2 + OVERHEAD,
     dispose: (_, key, reason) => reason !== 'set' && release(key),
   });
-  /** The key of a request, by scope and body as it came. */
-  const keys = new LRUCache<string, string>({
+  /** What is asked by a body as it came: which operation with which variables. */
+  const asked = new LRUCache<string, string>({
     max: maxEntries * 2,
     maxSize: maxBytes / 4,
-    sizeCalculation: (key, raw) => (key.length + raw.length) * 2 + OVERHEAD,
+    sizeCalculation: (question, raw) => (question.length + raw.length) * 2 + OVERHEAD,
   });
   const flights = new Map<string, Flight>();
   const owners = new Map<string, Kept>();
@@ -77,7 +77,7 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
     policies = new WeakMap();
     flights.clear();
     stored.clear();
-    keys.clear();
+    asked.clear();
     owners.clear();
     live.clear();
   }
@@ -115,17 +115,18 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
     return undefined;
   }
 
-  function hit(key: string | undefined): Stored | undefined {
-    const found = key === undefined ? undefined : fresh(key);
-    if (found) counts.hits += 1;
-    return found;
+  /** What a body asks, when the same was sent before; nothing of it is read. */
+  function recall(raw: string): string | undefined {
+    renew();
+    return asked.get(raw);
   }
 
-  /** The answer to a request that was answered in the same words before; nothing of it is read. */
-  function known(scope: string | null, raw: string): Stored | undefined {
-    if (scope === null) return undefined;
+  /** The answer to what was asked before, for someone of this scope. */
+  function find(question: string, scope: string | null): Stored | undefined {
     renew();
-    return hit(keys.get(rawKey(scope, raw)));
+    const found = scope === null ? undefined : fresh(question + scope);
+    if (found) counts.hits += 1;
+    return found;
   }
 
   /**
@@ -138,23 +139,24 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
     const kept = keptOf(ready.operation);
     if (kept.maxAge === 0) return run(done);
 
-    const key = `${kept.id}${variablesKey(ready.operation, ready.variables)}${scope}`;
-    const found = hit(key);
-    if (raw !== undefined) keys.set(rawKey(scope, raw), key);
+    const question = `${kept.id}${variablesKey(ready.operation, ready.variables)}`;
+    if (raw !== undefined) asked.set(raw, question);
+    const found = find(question, scope);
     if (found) {
       done(found);
       return nothingRuns;
     }
+    const key = question + scope;
     const flight = flights.get(key);
     if (flight && now() - flight.begunAt < kept.maxAge * 1000) {
       counts.joined += 1;
       return join(key, flight, done);
     }
     counts.misses += 1;
-    return begin(key, kept, ready.cost, run, done);
+    return begin(key, kept, ready, run, done);
   }
 
-  function begin(key: string, kept: Kept, cost: number, run: Run, done: Done): Abort {
+  function begin(key: string, kept: Kept, ready: Asking['ready'], run: Run, done: Done): Abort {
     const flight: Flight = { kept, begunAt: now(), waiting: [], gone: 0, abort: nothingRuns };
     const leave = join(key, flight, done);
     flights.set(key, flight);
@@ -162,7 +164,7 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
     try {
       flight.abort = run((answer) => {
         const isCurrent = flights.get(key) === flight;
-        const kept = isCurrent && keep(key, flight, answer, cost);
+        const kept = isCurrent && keep(key, flight, answer, ready);
         if (isCurrent) land(key, flight);
         for (const each of flight.waiting) each(kept || answer);
       });
@@ -174,9 +176,14 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
   }
 
   /** An answer without errors. What is wrong may be right the next time. */
-  function keep(key: string, { kept, begunAt }: Flight, answer: Outcome | Refused, cost: number): Stored | undefined {
+  function keep(
+    key: string,
+    { kept, begunAt }: Flight,
+    answer: Outcome | Refused,
+    ready: Asking['ready'],
+  ): Stored | undefined {
     if (answer.data === undefined || answer.errors.length > 0) return undefined;
-    const written = storedAs(answer, { maxAge: kept.maxAge, begunAt, cost });
+    const written = storedAs(answer, { maxAge: kept.maxAge, begunAt, cost: ready.cost, operation: ready.operation });
     stored.set(key, written);
     return written;
   }
@@ -217,19 +224,17 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
   }
 
   return {
-    known,
+    recall,
+    find,
     answer,
     changed,
     /** How old an answer is, in seconds. */
     age: ({ begunAt }: Stored) => Math.max(0, Math.floor((now() - begunAt) / 1000)),
     counts,
-    size: () => ({ entries: stored.size, bytes: stored.calculatedSize + keys.calculatedSize }),
+    size: () => ({ entries: stored.size, bytes: stored.calculatedSize + asked.calculatedSize }),
     stop: changes?.(changed) ?? (() => {}),
   };
 }
-
-/** The length says where the scope ends: no body can be taken for the end of one. */
-const rawKey = (scope: string, raw: string) => `${scope.length} ${scope}${raw}`;
 
 /** Of an entry, beside its texts: an estimate. */
 const OVERHEAD = 400;

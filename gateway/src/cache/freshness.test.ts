@@ -47,7 +47,7 @@ class World {
 
   /** Reads by the body as it came, as a server does before it parses anything. */
   readByBody(query: Query, scope: string | null) {
-    const answer = this.lab.cache.known(scope, query);
+    const answer = this.lab.again(query, scope);
     const { heard, now: at, schema } = this;
     if (answer) this.expected.push({ read: { answer, leave() {} }, query, heard: { ...heard }, at, scope, schema });
     this.check();
@@ -125,7 +125,6 @@ const acts = [
   }),
   act(number, 'leave', (world, n) => world.leave(n)),
   act(fc.constant(null), 'swap', (world) => {
-    if (world.schema > 3) return; // building one is slow
     world.schema += 1;
     world.lab.swap();
   }),

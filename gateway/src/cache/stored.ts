@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Outcome } from '../execute/execute.ts';
+import type { Operation } from '../operation/operation.ts';
+import type { Refused } from '../serve/answer.ts';
 
 /** An answer that is kept: without errors, in the bytes that are sent. */
 export type Stored = Outcome & {
@@ -10,7 +12,8 @@ export type Stored = Outcome & {
   readonly maxAge: number;
   /** When its execution began: it may know nothing of what happened since. */
   readonly begunAt: number;
-  /** What the operation costs with its variables. */
+  /** What was asked, and what that costs with its variables. */
+  readonly operation: Operation;
   readonly cost: number;
 };
 
@@ -18,17 +21,12 @@ const none: readonly never[] = [];
 const head = '{"data":';
 
 /** Writes an answer as it is sent, once. */
-export function storedAs(
-  { data }: Outcome,
-  { maxAge, begunAt, cost }: Pick<Stored, 'maxAge' | 'begunAt' | 'cost'>,
-): Stored {
+export function storedAs({ data }: Outcome, about: Pick<Stored, 'maxAge' | 'begunAt' | 'operation' | 'cost'>): Stored {
   const bytes = Buffer.from(`${head}${data}}`);
   return {
     bytes,
     etag: `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`,
-    maxAge,
-    begunAt,
-    cost,
+    ...about,
     errors: none,
     get data() {
       return bytes.toString('utf8', head.length, bytes.length - 1);
@@ -36,6 +34,6 @@ export function storedAs(
   };
 }
 
-export function isStored(outcome: Outcome): outcome is Stored {
-  return 'etag' in outcome;
+export function isStored(answer: Outcome | Refused): answer is Stored {
+  return 'etag' in answer;
 }
