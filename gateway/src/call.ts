@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Log } from './seeing/log.ts';
+import type { Timing } from './serve/timing.ts';
 
 /** One request: who asks, and under which id its bugs are reported. */
 export type Call<Context extends object> = {
@@ -10,6 +11,8 @@ export type Call<Context extends object> = {
   readonly request?: IncomingMessage;
   /** Those of the request, or of the WebSocket's handshake. */
   readonly headers?: IncomingHttpHeaders;
+  /** Filled in while the request is answered, when that is wished. */
+  readonly timing?: Timing;
   /** What subgraphs are told with each fetch, whatever their sources say: where a trace goes on. */
   readonly forward?: Readonly<Record<string, string>>;
 };

@@ -13,7 +13,9 @@ import { type Log, silent } from './seeing/log.ts';
 import { readingsOf } from './seeing/readings.ts';
 import { createSeeing, type SeeingOptions } from './seeing/seeing.ts';
 import { admit, answer, answerTo, resultOf, resultsOf } from './serve/answer.ts';
+import type { PlanFor } from './serve/extras.ts';
 import { createHttp } from './serve/http.ts';
+import { timingObserver } from './serve/timing.ts';
 import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './serve/websocket.ts';
 import { isAsyncIterable } from './source/source.ts';
 import { createHub } from './subscribe/hub.ts';
@@ -52,6 +54,10 @@ export type GatewayOptions<Context extends object> = {
   persisted?: PersistedOptions;
   /** Who may ask for the schema over the network; by default everybody. */
   introspection?: boolean | ((context: Context) => boolean);
+  /** To whom `x-graphql-plan: 1` shows the plan, in `extensions.plan`; by default to nobody. */
+  planFor?: PlanFor<Context>;
+  /** Whether answers tell in the header `Server-Timing` where the time went. */
+  serverTiming?: boolean;
   /** What each principal may spend; by default nobody counts. */
   rate?: RateOptions<Context>;
   graphiql?: GraphiqlOptions | false;
@@ -75,7 +81,8 @@ const explorer = '/graphiql';
 export async function createGateway<Context extends object>(options: GatewayOptions<Context>) {
   const { log = silent, requestId = () => randomUUID(), allowOrigin = sameHost } = options;
   const { supergraphSdl, sources, overrideLabel, errors } = options;
-  const seeing = createSeeing(options.seeing ?? {}, () => ({
+  const observers = [...(options.seeing?.observers ?? []), ...(options.serverTiming ? [timingObserver] : [])];
+  const seeing = createSeeing({ ...options.seeing, observers }, () => ({
     ...readingsOf(supergraph.snapshot()),
     hub: hub.counts,
     sockets: websocket.open(),
@@ -102,6 +109,8 @@ export async function createGateway<Context extends object>(options: GatewayOpti
       charge: options.rate && createCharge(options.rate),
       gate: createGate(limits.concurrency, limits.queue),
     },
+    planFor: options.planFor ?? (() => false),
+    serverTiming: options.serverTiming ?? false,
   };
   const contextOf = (request: IncomingMessage, requestId: string, connectionParams?: ConnectionParams) =>
     options.context({ headers: request.headers, connectionParams, request, requestId });

@@ -4,6 +4,8 @@ export type Gate = {
   readonly full: boolean;
   readonly waiting: number;
   readonly running: number;
+  /** Whether there is room; whoever hears yes has started. */
+  enterNow(): boolean;
   /** Starts now or later; false when full. Whoever has started leaves once. */
   enter(start: () => void): boolean;
   leave(): void;
@@ -18,6 +20,12 @@ export function createGate(concurrency: number, queue: number): Gate {
   /** Given back and not yet handed on. */
   let places = 0;
 
+  function enterNow(): boolean {
+    if (running >= concurrency) return false;
+    running += 1;
+    return true;
+  }
+
   return {
     get full() {
       return running >= concurrency && waiting.size >= queue;
@@ -28,9 +36,9 @@ export function createGate(concurrency: number, queue: number): Gate {
     get running() {
       return running;
     },
+    enterNow,
     enter(start) {
-      if (running < concurrency) {
-        running += 1;
+      if (enterNow()) {
         start();
         return true;
       }

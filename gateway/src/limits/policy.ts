@@ -18,7 +18,7 @@ type Refuse = (error: GraphQLError) => void;
 
 /**
  * Starts an operation once its caller may and there is room: at once where no policy stands in the way. `start` is handed
- * what it calls when it is over, and answers how it is given up, as this does.
+ * what it calls once, when it is over, and answers how it is given up, as this does.
  */
 export function whenAllowed<Context extends object>(
   policy: Policy<Context>,
@@ -34,6 +34,7 @@ export function whenAllowed<Context extends object>(
   }
   const { charge, gate } = policy;
   if (!charge && !gate) return start(nothing);
+  if (!charge && gate?.enterNow()) return start(gate.leave);
 
   let gone = false;
   let stop: (reason: Error) => void = () => {
@@ -41,7 +42,7 @@ export function whenAllowed<Context extends object>(
     gate?.forget(begin);
   };
   function begin() {
-    stop = start(gate ? once(gate.leave) : nothing);
+    stop = start(gate ? gate.leave : nothing);
   }
   function enter() {
     if (gone) return;
@@ -68,15 +69,6 @@ export function overloaded(): GraphQLError {
   return new GraphQLError('Too much is asked at the moment. Try again in a second.', {
     extensions: { code: 'OVERLOADED', retryAfter: 1 },
   });
-}
-
-function once(call: () => void): () => void {
-  let called = false;
-  return () => {
-    if (called) return;
-    called = true;
-    call();
-  };
 }
 
 function nothing() {}

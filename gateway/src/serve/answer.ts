@@ -17,6 +17,7 @@ import type { Hub } from '../subscribe/hub.ts';
 import type { Events, Sink } from '../subscribe/listener.ts';
 import type { Refresh } from '../subscribe/refresh.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
+import { type Extras, extrasOf, type PlanFor } from './extras.ts';
 
 /** What all requests of a gateway share. The snapshot is the current one at the time of asking. */
 export type Shared<Context extends object> = {
@@ -27,6 +28,7 @@ export type Shared<Context extends object> = {
   /** Finds the text of a persisted operation. */
   resolve: Resolve;
   policy: Policy<Context>;
+  planFor: PlanFor<Context>;
 };
 
 /** Nothing ran. */
@@ -52,12 +54,15 @@ export function admit(snapshot: Snapshot, request: GraphQLRequest, limits: Limit
 /** Gives an answer up that nobody waits for any more. */
 export type Stop = (reason: Error) => void;
 
+/** What ran, with what was asked beside. */
+export type Answer = Outcome & { extensions?: Extras };
+
 /** Runs a query or a mutation and calls `done` once. A mutation cannot be given up: half of it may have been done. */
-export function run(
-  { snapshot, operation, variables }: Ready,
-  { timeoutMs }: Limits,
-  call: Call<object>,
-  done: (answer: Outcome | Refused) => void,
+export function run<Context extends object>(
+  { limits, planFor }: Pick<Shared<Context>, 'limits' | 'planFor'>,
+  { snapshot, operation, variables, cost }: Ready,
+  call: Call<Context>,
+  done: (answer: Answer | Refused) => void,
 ): Stop {
   let executable: Executable;
   try {
@@ -65,7 +70,11 @@ export function run(
   } catch (thrown) {
     return over(done, told(refused([publicError(thrown, call)]), snapshot, call));
   }
-  const stop = execute(executable, { variables, call, timeoutMs }, done);
+  const { timing } = call;
+  if (timing) timing.planned = performance.now() - timing.began;
+  const extensions = extrasOf(call, executable, { cost, limit: limits.cost }, planFor);
+  const tell = extensions ? (outcome: Outcome) => done({ ...outcome, extensions }) : done;
+  const stop = execute(executable, { variables, call, timeoutMs: limits.timeoutMs }, tell);
   return operation.kind === 'query' ? stop : goOn;
 }
 
@@ -74,7 +83,7 @@ export function answerTo<Context extends object>(
   shared: Shared<Context>,
   asked: Asked,
   call: Call<Context>,
-  done: (answer: Outcome | Refused) => void,
+  done: (answer: Answer | Refused) => void,
   readsOnly = false,
 ): Stop {
   const ready = admitted(shared, asked, call);
@@ -85,18 +94,18 @@ export function answerTo<Context extends object>(
 
 /** Runs what is ready as soon as its caller may. */
 function begin<Context extends object>(
-  { policy, limits }: Shared<Context>,
+  shared: Shared<Context>,
   ready: Ready,
   call: Call<Context>,
-  done: (answer: Outcome | Refused) => void,
+  done: (answer: Answer | Refused) => void,
 ): Stop {
   const refuse = (error: GraphQLError) => done(told(refused([error]), ready.snapshot, call));
   const start = (left: () => void) =>
-    run(ready, limits, call, (answer) => {
+    run(shared, ready, call, (answer) => {
       left();
       done(answer);
     });
-  return whenAllowed(policy, ready, call, start, refuse);
+  return whenAllowed(shared.policy, ready, call, start, refuse);
 }
 
 function notHere({ kind }: Operation, readsOnly: boolean): Refused | undefined {
@@ -143,7 +152,7 @@ export async function answer<Context extends object>(
   asked: Asked,
   call: Call<Context>,
   sink?: Sink,
-): Promise<Outcome | Refused | Events> {
+): Promise<Answer | Refused | Events> {
   const ready = admitted(shared, asked, call);
   if ('errors' in ready) return ready;
   const { operation } = ready;
@@ -163,15 +172,24 @@ export function refused(errors: readonly GraphQLError[]): Refused {
 }
 
 /** An answer as it is sent. */
-export function textOf({ data, errors }: Outcome | Refused): string {
-  if (data === undefined) return `{"errors":${JSON.stringify(errors)}}`;
-  return errors.length > 0 ? `{"errors":${JSON.stringify(errors)},"data":${data}}` : `{"data":${data}}`;
+export function textOf(answer: Answer | Refused): string {
+  if (answer.data === undefined) return `{"errors":${JSON.stringify(answer.errors)}}`;
+  const { data, errors, extensions } = answer;
+  const failed = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
+  return extensions
+    ? `{${failed}"data":${data},"extensions":${JSON.stringify(extensions)}}`
+    : `{${failed}"data":${data}}`;
 }
 
 /** An answer as a value. */
-export function resultOf({ data, errors }: Outcome | Refused): ExecutionResult {
-  if (data === undefined) return { errors: errors.map(asError) };
-  return errors.length > 0 ? { errors: errors.map(asError), data: JSON.parse(data) } : { data: JSON.parse(data) };
+export function resultOf(answer: Answer | Refused): ExecutionResult {
+  if (answer.data === undefined) return { errors: answer.errors.map(asError) };
+  const { data, errors, extensions } = answer;
+  return {
+    ...(errors.length > 0 && { errors: errors.map(asError) }),
+    data: JSON.parse(data),
+    ...(extensions && { extensions }),
+  };
 }
 
 export function asError({ message, path, extensions }: GraphQLFormattedError): GraphQLError {

@@ -3,21 +3,21 @@ import type { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLError } from 'graphql';
 import type { Call } from '../call.ts';
 import { ClientGone, publicError } from '../errors.ts';
-import type { Outcome } from '../execute/execute.ts';
 import type { Asked } from '../limits/persisted.ts';
 import { overloaded } from '../limits/policy.ts';
 import type { Log } from '../seeing/log.ts';
 import { isThenable, type Now } from '../source/settle.ts';
-import { answerTo, type Refused, refused, type Shared, type Stop } from './answer.ts';
+import { type Answer, answerTo, type Refused, refused, type Shared, type Stop } from './answer.ts';
 import { createApollo } from './apollo.ts';
 import { readBody, refusal, textOfBody, unreadable } from './body.ts';
 import { askedBy, isJson, isPlainJson, isPlainRequest } from './request.ts';
 import { json, plainStyle, respond, respondWith, styleOf } from './respond.ts';
+import { beginTiming, type Timing } from './timing.ts';
 
 export type ContextOf<Context extends object> = (request: IncomingMessage, requestId: string) => Now<Context>;
 
 /** A request on its way: what came, and where its answer goes. */
-type Exchange = { request: IncomingMessage; response: ServerResponse; requestId: string };
+type Exchange = { request: IncomingMessage; response: ServerResponse; requestId: string; timing?: Timing };
 
 /**
  * HTTP. What nearly everybody sends, a POST of plain JSON with an operation in it, is answered straight away, without a
@@ -25,15 +25,16 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; requestId:
  */
 export async function createHttp<Context extends object>(
   loader: ApolloGateway,
-  shared: Shared<Context>,
+  shared: Shared<Context> & { serverTiming: boolean },
   contextOf: ContextOf<Context>,
   log: Log,
 ) {
+  const { serverTiming } = shared;
   const apollo = await createApollo(loader, log);
 
   /** Answers a request to the GraphQL endpoint, sooner or later. */
   function handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
-    const exchange = { request, response, requestId };
+    const exchange = { request, response, requestId, timing: serverTiming ? beginTiming() : undefined };
     if (shared.policy.gate?.full) return respond(response, styleOf(undefined, json), refused([overloaded()]));
     if (request.method !== 'POST') return void viaApollo(exchange, undefined);
     const unread = unreadable(request);
@@ -55,11 +56,13 @@ export async function createHttp<Context extends object>(
     }
     const style = isPlainJson(contentType) ? plainStyle(accept) : undefined;
     if (style === undefined || !isPlainRequest(body)) return void viaApollo(exchange, body);
-    run(exchange, body, (answer) => guarded(exchange, () => respond(exchange.response, style, answer)));
+    run(exchange, body, (answer) =>
+      guarded(exchange, () => respond(exchange.response, style, answer, exchange.timing)),
+    );
   }
 
   /** Runs a well-formed request, and calls `done` once, which must not throw. */
-  function run(exchange: Exchange, asked: Asked, done: (answer: Outcome | Refused) => void) {
+  function run(exchange: Exchange, asked: Asked, done: (answer: Answer | Refused) => void) {
     const { request, response } = exchange;
     const begin = (call: Call<Context> | Refused) => {
       if ('errors' in call) return done(call);
@@ -72,9 +75,15 @@ export async function createHttp<Context extends object>(
   }
 
   /** Who asks. A context that throws refuses, with what it says if that is meant for clients. */
-  function callOf({ request, requestId }: Exchange): Now<Call<Context> | Refused> {
+  function callOf({ request, requestId, timing }: Exchange): Now<Call<Context> | Refused> {
     const report = { log, requestId };
-    const known = (context: Context): Call<Context> => ({ ...report, context, request, headers: request.headers });
+    const known = (context: Context): Call<Context> => ({
+      ...report,
+      context,
+      request,
+      headers: request.headers,
+      timing,
+    });
     const refuse = (thrown: unknown) => refused([publicError(thrown, report)]);
     try {
       const context = contextOf(request, requestId);
@@ -91,7 +100,7 @@ export async function createHttp<Context extends object>(
       const { passed, status, headers, text } = await apollo.decide(request, body, asked !== undefined);
       if (!passed || !asked) return respondWith(response, status, headers, text);
       const style = styleOf(request.headers.accept, headers['content-type']!);
-      run(exchange, asked, (answer) => guarded(exchange, () => respond(response, style, answer)));
+      run(exchange, asked, (answer) => guarded(exchange, () => respond(response, style, answer, exchange.timing)));
     } catch (thrown) {
       failed(exchange, thrown);
     }

@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Outcome } from '../execute/execute.ts';
-import { type Refused, textOf } from './answer.ts';
+import { type Answer, type Refused, textOf } from './answer.ts';
+import { serverTiming, type Timing } from './timing.ts';
 
 export const json = 'application/json; charset=utf-8';
 const graphqlJson = 'application/graphql-response+json; charset=utf-8';
@@ -47,11 +47,12 @@ export function styleOf(accept: string | undefined, type: string): Style {
 }
 
 /** Sends an answer. */
-export function respond(response: ServerResponse, { type, mild }: Style, answer: Outcome | Refused) {
-  if (answer.data !== undefined) return respondWith(response, 200, { 'content-type': type }, textOf(answer));
+export function respond(response: ServerResponse, { type, mild }: Style, answer: Answer | Refused, timing?: Timing) {
+  const headers: OutgoingHttpHeaders = { 'content-type': type };
+  if (timing) headers['server-timing'] = serverTiming(timing);
+  if (answer.data !== undefined) return respondWith(response, 200, headers, textOf(answer));
   const { errors } = answer;
   const { retryAfter } = errors[0]?.extensions ?? {};
-  const headers: OutgoingHttpHeaders = { 'content-type': type };
   const status = statusOf(errors, mild);
   if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
   if (status === 405) headers.allow = 'POST';

@@ -27,7 +27,7 @@ export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log
     // Compressed frames cost many times as much and could not be shared between sockets.
     perMessageDeflate: false,
     // An id that is completed and used again in one packet would be taken for the old one by graphql-ws.
-    allowSynchronousEvents: false,
+    allowSynchronousEvents: true,
     handleProtocols,
     ...limits,
   });
