@@ -8,6 +8,7 @@ import { createCharge, type RateOptions } from './limits/bucket.ts';
 import { createGate } from './limits/gate.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
 import { createPersisted, type PersistedOptions } from './limits/persisted.ts';
+import { warmUp } from './limits/warm-up.ts';
 import type { GraphQLRequest } from './operation/operation.ts';
 import { type Log, silent } from './seeing/log.ts';
 import { readingsOf } from './seeing/readings.ts';
@@ -22,6 +23,7 @@ import { createHub } from './subscribe/hub.ts';
 import type { Slowness } from './subscribe/outlet.ts';
 import type { Refresh } from './subscribe/refresh.ts';
 import type { OverrideLabel } from './supergraph/overrides.ts';
+import type { Snapshot } from './supergraph/snapshot.ts';
 import { createSupergraph, type SourcesOption } from './supergraph/supergraph.ts';
 
 /** What is known of whoever asks: the headers of the request or of the WebSocket's handshake, and what the socket said. */
@@ -119,6 +121,14 @@ export async function createGateway<Context extends object>(options: GatewayOpti
   const websocket = createWebSocket(shared, { contextOf, requestId, allowOrigin, log, slow: options.slow });
   const graphiql = options.graphiql === false ? undefined : createGraphiql(options.graphiql ?? {}, endpoint);
 
+  const listed = Object.values(options.persisted?.operations ?? {});
+  const warm = (snapshot: Snapshot) => warmUp(snapshot, listed, limits, log);
+  let warmedUp = warm(supergraph.snapshot());
+  await warmedUp;
+  supergraph.onReload((snapshot) => {
+    warmedUp = warm(snapshot);
+  });
+
   // Whoever is in this process may ask anything.
   const inProcess = { ...shared, resolve: createPersisted({}) };
   const call = (context: Context) => ({ context, log, requestId: randomUUID() });
@@ -156,6 +166,11 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     async subscribe(request: GraphQLRequest, context: Context) {
       const result = await answer(inProcess, request, call(context));
       return isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
+    },
+
+    /** Settles when the persisted operations are planned for the current supergraph. */
+    get warmedUp() {
+      return warmedUp;
     },
 
     get snapshot() {

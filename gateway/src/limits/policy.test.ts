@@ -250,3 +250,22 @@ test('where only listed operations are answered, all else is refused, in every w
   await expect(first(other)).rejects.toMatchObject([{ extensions: { code: 'PERSISTED_ONLY' } }]);
   expect(await museum.gateway.execute(other, {})).toEqual({ data: { rooms: null } });
 });
+
+test('a list of requests is answered in its order where lists are taken, and by default nowhere', async () => {
+  const museum = await serve({ limits: { batch: 3 } });
+  const byDefault = await serve({});
+  const list = [me, { query: '{ you }' }, { nothing: 1 }];
+
+  const { status, body } = await museum.post(list);
+
+  expect({
+    status,
+    codes: (body as unknown as (typeof body)[]).map(({ errors }) => errors?.[0]?.extensions?.code),
+  }).toEqual({
+    status: 200,
+    codes: [undefined, 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST'],
+  });
+  expect(await ask(museum, [me, me, me, me])).toEqual([400, 'TOO_COSTLY']);
+  expect(await ask(museum, [])).toEqual([400, 'BAD_REQUEST']);
+  expect(await ask(byDefault, [me])).toEqual([400, 'BAD_REQUEST']);
+});

@@ -9,9 +9,10 @@ import type { Log } from '../seeing/log.ts';
 import { isThenable, type Now } from '../source/settle.ts';
 import { type Answer, answerTo, type Refused, refused, type Shared, type Stop } from './answer.ts';
 import { createApollo } from './apollo.ts';
+import { answerAll } from './batch.ts';
 import { readBody, refusal, textOfBody, unreadable } from './body.ts';
 import { askedBy, isJson, isPlainJson, isPlainRequest } from './request.ts';
-import { json, plainStyle, respond, respondWith, styleOf } from './respond.ts';
+import { json, plainStyle, respond, respondWith, type Style, styleOf } from './respond.ts';
 import { beginTiming, type Timing } from './timing.ts';
 
 export type ContextOf<Context extends object> = (request: IncomingMessage, requestId: string) => Now<Context>;
@@ -55,18 +56,27 @@ export async function createHttp<Context extends object>(
       return refuse(exchange, refusal(400, 'The body is not valid JSON.'));
     }
     const style = isPlainJson(contentType) ? plainStyle(accept) : undefined;
-    if (style === undefined || !isPlainRequest(body)) return void viaApollo(exchange, body);
-    run(exchange, body, (answer) =>
-      guarded(exchange, () => respond(exchange.response, style, answer, exchange.timing)),
-    );
+    if (style && isAsked(body)) run(exchange, body, style);
+    else void viaApollo(exchange, body);
   }
 
-  /** Runs a well-formed request, and calls `done` once, which must not throw. */
-  function run(exchange: Exchange, asked: Asked, done: (answer: Answer | Refused) => void) {
-    const { request, response } = exchange;
+  /** Whether a body is a request whose every part is what it should be, or a list where lists are taken. */
+  function isAsked(body: unknown): body is Asked | unknown[] {
+    return Array.isArray(body) ? shared.limits.batch > 0 : isPlainRequest(body);
+  }
+
+  function run(exchange: Exchange, asked: Asked | unknown[], style: Style) {
+    const { request, response, timing } = exchange;
+    const send = (answer: Answer | Refused | string) =>
+      guarded(exchange, () => {
+        if (typeof answer === 'string') respondWith(response, 200, { 'content-type': style.type }, answer);
+        else respond(response, style, answer, timing);
+      });
     const begin = (call: Call<Context> | Refused) => {
-      if ('errors' in call) return done(call);
-      const stop = answerTo(shared, asked, call, done, request.method === 'GET');
+      if ('errors' in call) return send(call);
+      const stop = Array.isArray(asked)
+        ? answerAll(shared, asked, call, send)
+        : answerTo(shared, asked, call, send, request.method === 'GET');
       if (!response.writableEnded) onGone(response, stop);
     };
     const call = callOf(exchange);
@@ -95,12 +105,11 @@ export async function createHttp<Context extends object>(
 
   async function viaApollo(exchange: Exchange, body: unknown) {
     const { request, response } = exchange;
-    const asked = request.method === 'GET' ? askedBy(request.url) : isPlainRequest(body) ? body : undefined;
+    const asked = request.method === 'GET' ? askedBy(request.url) : isAsked(body) ? body : undefined;
     try {
       const { passed, status, headers, text } = await apollo.decide(request, body, asked !== undefined);
       if (!passed || !asked) return respondWith(response, status, headers, text);
-      const style = styleOf(request.headers.accept, headers['content-type']!);
-      run(exchange, asked, (answer) => guarded(exchange, () => respond(response, style, answer, exchange.timing)));
+      run(exchange, asked, styleOf(request.headers.accept, headers['content-type']!));
     } catch (thrown) {
       failed(exchange, thrown);
     }
