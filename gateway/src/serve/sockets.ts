@@ -27,7 +27,7 @@ export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log
     // Compressed frames cost many times as much and could not be shared between sockets.
     perMessageDeflate: false,
     // An id that is completed and used again in one packet would be taken for the old one by graphql-ws.
-    allowSynchronousEvents: true,
+    allowSynchronousEvents: false,
     handleProtocols,
     ...limits,
   });
@@ -47,12 +47,12 @@ export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log
     const closed = server.opened(
       {
         protocol: socket.protocol,
-        send: (text) =>
-          new Promise((resolve, reject) => {
-            if (socket.readyState !== socket.OPEN) return resolve();
-            socket.send(text, (error) => (error ? reject(error) : resolve()));
-            outlet.relieve();
-          }),
+        // Not waited for: while graphql-ws waits, an id could be completed and used again. `relieve` bounds what piles up.
+        send(text) {
+          if (socket.readyState !== socket.OPEN) return;
+          socket.send(text);
+          outlet.relieve();
+        },
         close: (code, reason) => socket.close(code, reason),
         onMessage: (receive) =>
           socket.on('message', (message, isBinary) => {

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'graphql';
-import { makeServer } from 'graphql-ws';
+import { makeServer, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { publicError } from '../errors.ts';
 import type { Log } from '../seeing/log.ts';
 import { isThenable } from '../source/settle.ts';
 import { isAsyncIterable } from '../source/source.ts';
+import type { Sink } from '../subscribe/listener.ts';
 import { defaultSlowness, type Outlet, type Slowness } from '../subscribe/outlet.ts';
 import { type Refresh, unauthenticated } from '../subscribe/refresh.ts';
 import { answer, asError, resultOf, resultsOf, type Shared } from './answer.ts';
@@ -26,7 +27,13 @@ export type WebSocketOptions<Context extends object> = {
 export type Extra = { socket: WebSocket; request: IncomingMessage; outlet: Outlet };
 
 /** What is remembered of a connection: who it is, by now, and whether that is over. */
-type Connection<Context extends object> = { requestId: string; context: Context; over?: boolean };
+type Connection<Context extends object> = {
+  requestId: string;
+  context: Context;
+  over?: boolean;
+  /** What was asked last under an id, while it is being seen to. */
+  readonly asked: Map<string, object>;
+};
 
 /** How many operations one connection may have open: a page has a few. */
 const operationsPerSocket = 100;
@@ -47,7 +54,8 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
     async onConnect({ extra: { socket, request }, connectionParams = {} }) {
       const id = requestId(request);
       try {
-        connections.set(socket, { requestId: id, context: await contextOf(request, id, connectionParams) });
+        const context = await contextOf(request, id, connectionParams);
+        connections.set(socket, { requestId: id, context, asked: new Map() });
         return true;
       } catch (thrown) {
         const code = String(publicError(thrown, { log, requestId: id }).extensions.code);
@@ -56,23 +64,15 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       }
     },
 
-    async onSubscribe({ extra: { socket, outlet, request: handshake }, subscriptions }, id, request) {
+    async onSubscribe({ extra: { socket, outlet }, subscriptions }, id, request) {
       if (Object.keys(subscriptions).length > operationsPerSocket) return [tooMany()];
       const connection = connections.get(socket)!;
-      const report = { log, requestId: connection.requestId };
-      const refresh = refreshOf(socket, connection);
-      try {
-        const context = await refresh(connection.context);
-        if (context === null) return [unauthenticated()];
-        connection.context = context;
-        const call = { ...report, context, request: handshake, headers: handshake.headers };
-        const result = await answer({ ...shared, refresh }, request, call, outlet.sink(id));
-        if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
-        const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
-        return { schema: shared.snapshot().apiSchema, document: answered, rootValue } satisfies ExecutionArgs;
-      } catch (thrown) {
-        return [publicError(thrown, report)];
-      }
+      connection.asked.set(id, request);
+      const ready = await begin(connection, socket, request, outlet.sink(id));
+      // The client has given this up and uses the id again. To graphql-ws both would be one, so it hears no more of the first.
+      if (connection.asked.get(id) !== request) return forgotten(ready);
+      connection.asked.delete(id);
+      return ready;
     },
     execute: ({ rootValue }) => rootValue as ExecutionResult | AsyncGenerator<ExecutionResult>,
 
@@ -81,6 +81,27 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       if (connections.get(socket)!.over) setImmediate(() => socket.close(closeCodes.forbidden, 'UNAUTHENTICATED'));
     },
   });
+
+  async function begin(
+    connection: Connection<Context>,
+    socket: WebSocket,
+    request: SubscribePayload,
+    sink: Sink,
+  ): Promise<ExecutionArgs | GraphQLError[]> {
+    const report = { log, requestId: connection.requestId };
+    const refresh = refreshOf(socket, connection);
+    try {
+      const context = await refresh(connection.context);
+      if (context === null) return [unauthenticated()];
+      connection.context = context;
+      const result = await answer({ ...shared, refresh }, request, { ...report, context }, sink);
+      if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
+      const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
+      return { schema: shared.snapshot().apiSchema, document: answered, rootValue };
+    } catch (thrown) {
+      return [publicError(thrown, report)];
+    }
+  }
 
   /** Who the connection's user is by now, without a promise where the answer comes without one. */
   function refreshOf(socket: WebSocket, connection: Connection<Context>): Refresh<Context> {
@@ -117,6 +138,13 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
   }
 
   return { upgrade, open: carrier.open, stop: carrier.stop };
+}
+
+async function forgotten(ready: ExecutionArgs | GraphQLError[]): Promise<never> {
+  if ('rootValue' in ready && isAsyncIterable(ready.rootValue as object)) {
+    await (ready.rootValue as AsyncGenerator<ExecutionResult>).return(undefined);
+  }
+  return new Promise(() => {});
 }
 
 function tooMany(): GraphQLError {

@@ -23,9 +23,14 @@ export async function serveStates(options: Partial<GatewayOptions<Visitor>> = {}
   type Upstream = { push(result: SourceResult): void; end(failure?: Error): void; asked: object; caller: Visitor };
   const open = new Set<Upstream>();
   let begun = 0;
+  let held: PromiseWithResolvers<void> | undefined;
   let latest = { version: 0, text: 'asked' };
   const states = functionSource<Visitor>({
-    execute: () => ({ data: { state: { ...latest } } }),
+    async execute() {
+      const state = { ...latest };
+      await held?.promise;
+      return { data: { state } };
+    },
     subscribe(request, caller) {
       begun += 1;
       return new Repeater<SourceResult>(async (push, stop) => {
@@ -62,6 +67,11 @@ export async function serveStates(options: Partial<GatewayOptions<Visitor>> = {}
       open,
       /** How many subscriptions were ever begun. */
       begun: () => begun,
+      /** Lets queries wait until the result is called. */
+      hold() {
+        held = Promise.withResolvers();
+        return held.resolve;
+      },
       say(version: number, text = '') {
         latest = { version, text };
         for (const each of open) each.push({ data: { state: { version, text } } });
