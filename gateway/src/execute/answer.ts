@@ -130,6 +130,15 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
     );
   }
 
+  const asking = {
+    isAsked: (fieldPath: string) => fieldPaths.has(fieldPath),
+    isReserved: (name: string) => reserved.has(name),
+    isNeeded(type: unknown, fields: readonly string[], name: string) {
+      if (typeof type !== 'string' || !isObjectType(apiSchema.getType(type))) return true;
+      return plan.typesNeeding(fields, name)?.has(type) ?? true;
+    },
+  };
+
   /** Names as the client knows them. What a subgraph put into a custom scalar keeps its own. */
   function shown(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(shown);
@@ -161,7 +170,7 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
     });
     const data = completed === BUBBLES ? null : completed;
     const forClient = errors.flatMap((error) => {
-      const path = pathForClient(error.path, data, (fields) => fieldPaths.has(fields), reserved);
+      const path = pathForClient(error.path, data, value, asking);
       return path ? [{ ...error, path: path.map((step) => (typeof step === 'string' ? original(step) : step)) }] : [];
     });
     return { data: JSON.stringify(plan.renamed ? shown(data) : data), errors: forClient, exact: true };

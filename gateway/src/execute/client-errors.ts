@@ -35,30 +35,43 @@ export function createPathTree(paths: Iterable<Path>) {
   };
 }
 
+/** What of an operation decides where a client sees an error. */
+export type Asking = {
+  /** Whether the client asks for this path, `.a.b`, of whatever type. */
+  isAsked(fieldPath: string): boolean;
+  /** Whether the planner may have asked for this name by itself. */
+  isReserved(name: string): boolean;
+  /** Whether an object of this type needs what the planner asked for by itself. */
+  isNeeded(type: unknown, fields: readonly string[], name: string): boolean;
+};
+
 /**
  * Where a client sees an error. A path into something that it did not ask for (a key, a requirement) ends at the last object
- * that it asked for: dropping such an error would leave a null without a reason. Undefined for the one that is nobody's
- * business: of a field that is asked of another type only, in an object that is there.
+ * that it asked for: dropping such an error would leave a null without a reason. Undefined for what is nobody's business:
+ * an error of a field that is asked, or needed, of another type only, in an object that is there. `found` is what was
+ * fetched, with the types; `data` is what the client gets.
  */
-export function pathForClient(
-  path: Path,
-  data: unknown,
-  isAsked: (fieldPath: string) => boolean,
-  reserved: ReadonlySet<string>,
-): Path | undefined {
+export function pathForClient(path: Path, data: unknown, found: unknown, asking: Asking): Path | undefined {
   let value = data;
-  let fields = '';
+  let raw = found;
+  const fields: string[] = [];
   for (const [i, step] of path.entries()) {
     if (value === null || value === undefined) return path;
-    if (typeof step === 'string') fields += `.${step}`;
-    const below: unknown =
-      (isObject(value) || Array.isArray(value)) && Object.hasOwn(value, step)
-        ? (value as Record<string | number, unknown>)[step]
-        : undefined;
+    const below = memberOf(value, step);
     if (below === undefined) {
-      return isAsked(fields) && !reserved.has(String(step)) ? undefined : path.slice(0, i);
+      const name = String(step);
+      if (asking.isAsked(`.${[...fields, name].join('.')}`) && !asking.isReserved(name)) return undefined;
+      const type = isObject(raw) ? raw.__typename : undefined;
+      return asking.isNeeded(type, fields, name) ? path.slice(0, i) : undefined;
     }
+    if (typeof step === 'string') fields.push(step);
     value = below;
+    raw = memberOf(raw, step);
   }
   return path;
+}
+
+function memberOf(value: unknown, step: string | number): unknown {
+  const holds = (isObject(value) || Array.isArray(value)) && Object.hasOwn(value, step);
+  return holds ? (value as Record<string | number, unknown>)[step] : undefined;
 }

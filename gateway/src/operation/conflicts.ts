@@ -1,5 +1,12 @@
 import type { FetchDataRewrite, FetchNode, PlanNode } from '@apollo/query-planner';
-import { type FieldNode, Kind, print, type SelectionNode, type SelectionSetNode, stripIgnoredCharacters } from 'graphql';
+import {
+  type FieldNode,
+  Kind,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  stripIgnoredCharacters,
+} from 'graphql';
 import type { TypeFacts } from '../supergraph/facts.ts';
 import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import { responseName } from './asking.ts';

@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   type InlineFragmentNode,
   isAbstractType,
+  isInterfaceType,
   isObjectType,
   Kind,
   type SelectionNode,
@@ -23,7 +24,7 @@ export type InterfaceObjects = ReadonlyMap<string, ReadonlySet<string>>;
  * What is asked of an interface object, in words that the planner finds its way by. It finds none from such an object to an
  * interface beside its own: `... on Dangerous { code }` is written out as the concrete types that are both. And it runs in
  * circles, or forgets an order, where a field with requirements is asked of one type only: it is asked of the interface
- * instead. The split of entity requests knows, from the operation as the client wrote it, of which types it is asked.
+ * instead. And where a field is null in one type and never in another, the type must be known. The split of entity requests knows, from the operation as the client wrote it, of which types it is asked.
  */
 export function narrowToObjects(
   document: DocumentNode,
@@ -56,7 +57,18 @@ export function narrowToObjects(
       });
     });
     const all = [...selections, ...hoisted];
+    if (all.some((field) => field.kind === Kind.FIELD && differs(parent, field.name.value))) {
+      all.push({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } });
+    }
     return { ...set, selections: all.length > 0 ? all : [placeholder] };
+  }
+
+  /** Whether it depends on the object's type what a field may answer: null in one of them takes its parent along. */
+  function differs(parent: GraphQLNamedType, field: string): boolean {
+    if (!isInterfaceType(parent)) return false;
+    const type = parent.getFields()[field]?.type;
+    const own = schema.getPossibleTypes(parent).map((object) => object.getFields()[field]?.type);
+    return type !== undefined && own.some((each) => String(each) !== String(type));
   }
 
   function objectsOf(condition: GraphQLNamedType, parent: GraphQLNamedType): readonly GraphQLObjectType[] {

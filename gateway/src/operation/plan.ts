@@ -21,7 +21,7 @@ import { forSubgraphs } from './introspection.ts';
 import { oneMeaning } from './meanings.ts';
 import { narrowToObjects } from './narrowing.ts';
 import { orderFetches } from './order.ts';
-import { asSent, type PlannedFetch, splitFetches } from './split.ts';
+import { asSent, type PlannedFetch, splitFetches, typesFor } from './split.ts';
 
 /** What planning needs of a snapshot. */
 export type Planning = {
@@ -43,6 +43,8 @@ export type PlannedOperation = {
   renamed: boolean;
   /** A response name that no client gets to see. */
   nothing: string;
+  /** The types for which a field that no client asked for is needed at a path; undefined when it may be any. */
+  typesNeeding(path: readonly string[], name: string): ReadonlySet<string> | undefined;
 };
 
 export type QueryPlan = PlannedOperation & {
@@ -102,6 +104,7 @@ export function planOperation(
     original: meanings.original,
     renamed: meanings.changed || folded.document !== document,
     nothing: folded.placeholder.alias!.value,
+    typesNeeding: (path, name) => typesFor(name, context.asking(path), plannerSupergraph),
     node: node && withoutConflicts(splitFetches(orderFetches(node, context), context), context),
     primary: subscription && asSent(subscription.primary, context),
   };

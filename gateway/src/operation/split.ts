@@ -33,9 +33,10 @@ export type SplitContext = {
 /** A field asked of an entity: on which type, and inside which fragments. */
 type Leaf = { type: string | undefined; field: FieldNode; wrapping: readonly InlineFragmentNode[] };
 
-/** Fields that are asked together: by entity type, what they need. */
+/** Fields that are asked together: by entity type, what they need. The type is asked alone where it could get lost. */
 type Group = {
   types: string | undefined;
+  alone: boolean;
   byType: Map<string, { names: Map<string, string>; top: Set<string> }>;
   leaves: Leaf[];
 };
@@ -127,19 +128,28 @@ function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[], conte
     return new Map([[type, own], ...implementers]);
   }
 
+  /** Of a field on an interface: whether its null takes some entities along, and with them what else is asked of those. */
+  const takesEntityAlong = ({ type, field }: Leaf) =>
+    type !== undefined &&
+    types.implementersOf(type).some((name) => types.fieldType(graph, name, field.name.value)?.endsWith('!')) &&
+    !types.fieldType(graph, type, field.name.value)?.endsWith('!');
+  const typeMayBeLost = leaves.some(takesEntityAlong);
+
   const groups: Group[] = [];
   for (const leaf of leaves) {
     const needs = needsOfLeaf(leaf);
     const asked = typesOf(leaf);
-    const fits = ({ types, byType }: Group) =>
+    const alone = typeMayBeLost && responseName(leaf.field) === '__typename';
+    const fits = ({ types, byType, ...group }: Group) =>
       types === asked &&
+      group.alone === alone &&
       [...needs].every(([type, need]) => {
         const known = byType.get(type);
         return !known || (risky ? sameNames(known.names, need.names) : compatible(known.names, need.names));
       });
     let group = groups.find(fits);
     if (!group) {
-      group = { types: asked, byType: new Map(), leaves: [] };
+      group = { types: asked, alone, byType: new Map(), leaves: [] };
       groups.push(group);
     }
     for (const [type, need] of needs) {
@@ -157,7 +167,11 @@ function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[], conte
  * The types of which a response name is asked, or of which a field is asked that requires it; undefined when it may be
  * needed of every type, as a key is.
  */
-function typesFor(name: string, asking: Asking, { keyNames, dependents }: PlannerSupergraph): Set<string> | undefined {
+export function typesFor(
+  name: string,
+  asking: Asking,
+  { keyNames, dependents }: PlannerSupergraph,
+): Set<string> | undefined {
   if (keyNames.has(name)) return undefined;
   const asked = new Set(asking.types.get(name));
   const requiring = new Set(dependents.get(name));
