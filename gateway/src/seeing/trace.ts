@@ -52,9 +52,9 @@ export function traceObserver(): Observer {
 }
 
 /** The span that is active where the gateway is called; otherwise the one that the client's headers speak of. */
-function above({ headers = {} }: Call<object>) {
+function above({ request }: Call<object>) {
   const active = context.active();
-  return trace.getSpan(active) ? active : propagation.extract(ROOT_CONTEXT, headers);
+  return trace.getSpan(active) ? active : propagation.extract(ROOT_CONTEXT, request?.headers ?? {});
 }
 
 function failed(span: Span, message: string) {

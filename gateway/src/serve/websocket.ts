@@ -28,6 +28,7 @@ export type Extra = { socket: WebSocket; request: IncomingMessage; outlet: Outle
 
 /** What is remembered of a connection: who it is, by now, and whether that is over. */
 type Connection<Context extends object> = {
+  readonly request: IncomingMessage;
   requestId: string;
   context: Context;
   over?: boolean;
@@ -55,7 +56,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       const id = requestId(request);
       try {
         const context = await contextOf(request, id, connectionParams);
-        connections.set(socket, { requestId: id, context, asked: new Map() });
+        connections.set(socket, { request, requestId: id, context, asked: new Map() });
         return true;
       } catch (thrown) {
         const code = String(publicError(thrown, { log, requestId: id }).extensions.code);
@@ -94,7 +95,12 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       const context = await refresh(connection.context);
       if (context === null) return [unauthenticated()];
       connection.context = context;
-      const result = await answer({ ...shared, refresh }, request, { ...report, context }, sink);
+      const result = await answer(
+        { ...shared, refresh },
+        request,
+        { ...report, context, request: connection.request },
+        sink,
+      );
       if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
       const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
       return { schema: shared.snapshot().apiSchema, document: answered, rootValue };
