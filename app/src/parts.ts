@@ -16,6 +16,9 @@ export const nobody: Caller = { viewer: null, service: null, language: 'VI', req
 export const languageOf = (headers: IncomingHttpHeaders): Language =>
   /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'EN' : 'VI';
 
+/** Visitors who are not signed in are answered alike, each in their language. Whoever is signed in may see more than others. */
+export const scopeOf = ({ viewer, language }: Caller): string | null => (viewer ? null : language);
+
 /** The parts of the product in one process: three subgraphs called in place, and the gateway before them. */
 export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: string; publicUrl: string }) {
   const log = createLog('app');
@@ -42,6 +45,7 @@ export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: str
     },
     context: ({ headers, requestId }) => callerOf(identity, headers, requestId),
     refresh: (caller) => sameCallerNow(identity, caller),
+    scope: scopeOf,
     graphiql: {
       title: { vi: 'Triển lãm số CPII: hỏi dữ liệu', en: 'CPII Digital Expo: ask the data' },
       languages: ['vi', 'en'],
@@ -70,8 +74,8 @@ async function callerOf(identity: Identity, headers: IncomingHttpHeaders, reques
 }
 
 /** Nobody stays nobody; a person is read afresh, and gone once their session has ended. */
-async function sameCallerNow(identity: Identity, caller: Caller): Promise<Caller | null> {
-  if (!caller.viewer) return caller;
-  const viewer = await identity.viewerOfSession(caller.viewer.sessionId);
-  return viewer && { ...caller, viewer };
+function sameCallerNow(identity: Identity, caller: Caller): Caller | Promise<Caller | null> {
+  const { viewer } = caller;
+  if (!viewer) return caller;
+  return identity.viewerOfSession(viewer.sessionId).then((viewer) => viewer && { ...caller, viewer });
 }

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createGateway, type Gateway, httpSource } from '@cpii/gateway';
 import { type Caller, createLog, createSigner, type Viewer } from '@cpii/kit';
 import { readyQuestions } from '../examples.ts';
-import { languageOf, nobody, supergraphSdl } from '../parts.ts';
+import { languageOf, nobody, scopeOf, supergraphSdl } from '../parts.ts';
 import { env } from './env.ts';
 import { serve } from './process.ts';
 
@@ -25,6 +25,11 @@ async function callerOf(headers: IncomingHttpHeaders, requestId: string): Promis
   return { viewer, service: null, language: languageOf(headers), requestId };
 }
 
+async function sameCallerNow(caller: Caller, { sessionId }: NonNullable<Viewer>): Promise<Caller | null> {
+  const viewer = await viewerFrom(`?session=${sessionId}`);
+  return viewer && { ...caller, viewer };
+}
+
 const source = (name: string, url: string) =>
   httpSource<Caller>({
     url: `${url}/graphql`,
@@ -39,11 +44,8 @@ const gateway: Gateway<Caller> = await createGateway<Caller>({
     reviews: source('reviews', env.REVIEWS_URL),
   },
   context: ({ headers, requestId }) => callerOf(headers, requestId),
-  refresh: async (caller) => {
-    if (!caller.viewer) return caller;
-    const viewer = await viewerFrom(`?session=${caller.viewer.sessionId}`);
-    return viewer && { ...caller, viewer };
-  },
+  refresh: (caller) => (caller.viewer ? sameCallerNow(caller, caller.viewer) : caller),
+  scope: scopeOf,
   graphiql: {
     title: { vi: 'Triển lãm số CPII: hỏi dữ liệu', en: 'CPII Digital Expo: ask the data' },
     languages: ['vi', 'en'],
