@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
+import { type CacheOptions, createCache } from './cache/cache.ts';
 import type { ErrorsShown } from './errors.ts';
 import { createGraphiql, type GraphiqlOptions } from './graphiql/graphiql.ts';
 import { createCharge, type RateOptions } from './limits/bucket.ts';
@@ -50,6 +51,8 @@ export type GatewayOptions<Context extends object> = {
    * option, is for nobody else. Events of a subscription that is shared are states: the latest makes up for those before.
    */
   scope?(context: Context): string | null;
+  /** Keeps answers of queries for those of one scope, as `@cacheControl` and changes allow; by default nothing is kept. */
+  cache?: CacheOptions;
   /** What sockets that do not read cost at most. */
   slow?: Partial<Slowness>;
   limits?: Partial<Limits>;
@@ -87,16 +90,19 @@ export async function createGateway<Context extends object>(options: GatewayOpti
   const seeing = createSeeing({ ...options.seeing, observers }, () => ({
     ...readingsOf(supergraph.snapshot()),
     hub: hub.counts,
+    cache: cache && { ...cache.counts, ...cache.size() },
     sockets: websocket.open(),
   }));
   const { observer } = seeing;
   const supergraph = createSupergraph({ supergraphSdl, sources, overrideLabel, errors, observer, log });
   const limits = { ...defaultLimits, ...options.limits };
   const refresh: Refresh<Context> = options.refresh ?? ((context) => context);
+  const scope = options.scope ?? (() => null);
+  const cache = options.cache && createCache(options.cache, supergraph.snapshot);
   const hub = createHub<Context>({
     admit: (request) => admit(supergraph.snapshot(), request, limits),
     refresh,
-    scope: options.scope ?? (() => null),
+    scope,
     timeoutMs: limits.timeoutMs,
     onReload: supergraph.onReload,
   });
@@ -111,6 +117,8 @@ export async function createGateway<Context extends object>(options: GatewayOpti
       charge: options.rate && createCharge(options.rate),
       gate: createGate(limits.concurrency, limits.queue),
     },
+    scope,
+    cache,
     planFor: options.planFor ?? (() => false),
     serverTiming: options.serverTiming ?? false,
   };
@@ -195,6 +203,7 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     async stop() {
       await websocket.stop();
       hub.stop();
+      cache?.stop();
       await http.stop();
       await supergraph.stop();
     },

@@ -1,3 +1,4 @@
+export type { CacheOptions, Changes } from './cache/cache.ts';
 export type { Call } from './call.ts';
 export { type Asked, createGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 export type { GraphiqlOptions, Question, Text, Texts } from './graphiql/graphiql.ts';

@@ -18,6 +18,8 @@ export type CacheOptions = {
   /** Seconds for root fields and objects of which `@cacheControl` says nothing: 0, so that only what says so is kept. */
   defaultMaxAge?: number;
   changes?: Changes;
+  /** Headers of a request on which its scope depends, beside `authorization` and `cookie`. */
+  vary?: readonly string[];
 };
 
 /** A request to be answered from the cache, or with its help. */
@@ -49,6 +51,7 @@ export type Cache = ReturnType<typeof createCache>;
  */
 export function createCache(options: CacheOptions, current: () => Snapshot, now = () => performance.now()) {
   const { maxEntries = 10_000, maxBytes = 64_000_000, defaultMaxAge = 0, changes } = options;
+  const vary = ['accept', 'authorization', 'cookie', ...(options.vary ?? [])].join(', ');
   const counts = { hits: 0, misses: 0, joined: 0, dropped: 0 };
   const stored = new LRUCache<string, Stored>({
     max: maxEntries,
@@ -183,7 +186,8 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
     ready: Asking['ready'],
   ): Stored | undefined {
     if (answer.data === undefined || answer.errors.length > 0) return undefined;
-    const written = storedAs(answer, { maxAge: kept.maxAge, begunAt, cost: ready.cost, operation: ready.operation });
+    const { operation, cost } = ready;
+    const written = storedAs(answer, { maxAge: kept.maxAge, begunAt, operation, cost, vary, now });
     stored.set(key, written);
     return written;
   }
@@ -228,8 +232,6 @@ export function createCache(options: CacheOptions, current: () => Snapshot, now 
     find,
     answer,
     changed,
-    /** How old an answer is, in seconds. */
-    age: ({ begunAt }: Stored) => Math.max(0, Math.floor((now() - begunAt) / 1000)),
     counts,
     size: () => ({ entries: stored.size, bytes: stored.calculatedSize + asked.calculatedSize }),
     stop: changes?.(changed) ?? (() => {}),

@@ -1,22 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Stored } from './stored.ts';
 
-export type Sending = {
-  /** The content type that the client takes. */
-  type: string;
-  /** Seconds since the answer's execution began. */
-  age: number;
-  /** Headers of a request that the answer may depend on, as `Vary` names them. */
-  vary: string;
-};
-
-/** Sends what is kept; to a GET that has the same already, only that. */
-export function sendStored(response: ServerResponse, { bytes, etag, maxAge }: Stored, { type, age, vary }: Sending) {
+/** Sends what is kept, in the content type that the client takes; to a GET that has the same already, only that. */
+export function sendStored(response: ServerResponse, type: string, stored: Stored, timing?: string) {
   if (response.headersSent || response.destroyed) return;
+  const { bytes, etag, maxAge, age, vary } = stored;
   const { method, headers } = response.req;
   // What was answered to someone known is for nobody's shared cache, whatever it is.
   const whose = headers.cookie === undefined && headers.authorization === undefined ? 'public' : 'private';
   const kept = ['cache-control', `${whose}, max-age=${maxAge}`, 'etag', etag, 'age', String(age), 'vary', vary];
+  if (timing !== undefined) kept.push('server-timing', timing);
   if (method === 'GET' && isAmong(etag, headers['if-none-match'])) {
     response.writeHead(304, kept).end();
     return;

@@ -15,19 +15,33 @@ export type Stored = Outcome & {
   /** What was asked, and what that costs with its variables. */
   readonly operation: Operation;
   readonly cost: number;
+  /** How old it is, in whole seconds. */
+  readonly age: number;
+  /** Headers of a request that it may depend on, as `Vary` names them. */
+  readonly vary: string;
 };
+
+export type About = Pick<Stored, 'maxAge' | 'begunAt' | 'operation' | 'cost' | 'vary'> & { now(): number };
 
 const none: readonly never[] = [];
 const head = '{"data":';
 
 /** Writes an answer as it is sent, once. */
-export function storedAs({ data }: Outcome, about: Pick<Stored, 'maxAge' | 'begunAt' | 'operation' | 'cost'>): Stored {
+export function storedAs({ data }: Outcome, about: About): Stored {
+  const { maxAge, begunAt, operation, cost, vary, now } = about;
   const bytes = Buffer.from(`${head}${data}}`);
   return {
     bytes,
     etag: `"${hash('sha256', bytes, 'base64url').slice(0, 22)}"`,
-    ...about,
+    maxAge,
+    begunAt,
+    operation,
+    cost,
+    vary,
     errors: none,
+    get age() {
+      return Math.max(0, Math.floor((now() - begunAt) / 1000));
+    },
     get data() {
       return bytes.toString('utf8', head.length, bytes.length - 1);
     },

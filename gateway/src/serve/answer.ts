@@ -1,4 +1,5 @@
 import { type ExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Cache } from '../cache/cache.ts';
 import type { Call } from '../call.ts';
 import { publicError } from '../errors.ts';
 import { type Executable, execute, type Outcome } from '../execute/execute.ts';
@@ -17,7 +18,7 @@ import type { Hub } from '../subscribe/hub.ts';
 import type { Events, Sink } from '../subscribe/listener.ts';
 import type { Refresh } from '../subscribe/refresh.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
-import { type Extras, extrasOf, type PlanFor } from './extras.ts';
+import { asksExtras, type Extras, extrasOf, type PlanFor } from './extras.ts';
 
 /** What all requests of a gateway share. The snapshot is the current one at the time of asking. */
 export type Shared<Context extends object> = {
@@ -29,6 +30,9 @@ export type Shared<Context extends object> = {
   resolve: Resolve;
   policy: Policy<Context>;
   planFor: PlanFor<Context>;
+  /** Who is answered alike; see the gateway's option. */
+  scope(context: Context): string | null;
+  cache?: Cache;
 };
 
 /** Nothing ran. */
@@ -85,11 +89,12 @@ export function answerTo<Context extends object>(
   call: Call<Context>,
   done: (answer: Answer | Refused) => void,
   readsOnly = false,
+  raw?: string,
 ): Stop {
   const ready = admitted(shared, asked, call);
   if ('errors' in ready) return over(done, ready);
   const misplaced = notHere(ready.operation, readsOnly);
-  return misplaced ? over(done, misplaced) : begin(shared, ready, call, done);
+  return misplaced ? over(done, misplaced) : begin(shared, ready, call, done, raw);
 }
 
 /** Runs what is ready as soon as its caller may. */
@@ -98,14 +103,43 @@ function begin<Context extends object>(
   ready: Ready,
   call: Call<Context>,
   done: (answer: Answer | Refused) => void,
+  raw?: string,
 ): Stop {
   const refuse = (error: GraphQLError) => done(told(refused([error]), ready.snapshot, call));
   const start = (left: () => void) =>
-    run(shared, ready, call, (answer) => {
+    runUnlessKept(shared, ready, call, raw, (answer) => {
       left();
       done(answer);
     });
   return whenAllowed(shared.policy, ready, call, start, refuse);
+}
+
+/** With the cache's help where there is one; what is told beside an answer is told of a run of one's own. */
+function runUnlessKept<Context extends object>(
+  shared: Shared<Context>,
+  ready: Ready,
+  call: Call<Context>,
+  raw: string | undefined,
+  done: (answer: Answer | Refused) => void,
+): Stop {
+  const { cache, scope } = shared;
+  if (!cache || asksExtras(call)) return run(shared, ready, call, done);
+  return cache.answer({ ready, scope: scope(call.context), raw }, (done) => run(shared, ready, call, done), done);
+}
+
+/** Answers what was asked before in the same words, unless it is to be read and run after all. */
+export function answerAgain<Context extends object>(
+  { cache, scope, policy, snapshot }: Shared<Context>,
+  question: string,
+  call: Call<Context>,
+  done: (answer: Answer | Refused) => void,
+): Stop | undefined {
+  const stored = asksExtras(call) ? undefined : cache?.find(question, scope(call.context));
+  if (!stored) return undefined;
+  const start = () => over(done, stored);
+  const refuse = (error: GraphQLError) => done(told(refused([error]), snapshot(), call));
+  // Nothing runs, so that nobody needs to wait for room.
+  return whenAllowed({ ...policy, gate: undefined }, stored, call, start, refuse);
 }
 
 function notHere({ kind }: Operation, readsOnly: boolean): Refused | undefined {
@@ -117,7 +151,7 @@ function notHere({ kind }: Operation, readsOnly: boolean): Refused | undefined {
   return refused([new GraphQLError('Send mutations by POST.', { extensions: { code: 'METHOD_NOT_ALLOWED' } })]);
 }
 
-function over(done: (answer: Refused) => void, answer: Refused): Stop {
+function over<Told>(done: (answer: Told) => void, answer: Told): Stop {
   done(answer);
   return goOn;
 }

@@ -8,6 +8,11 @@ export type Extras = { cost?: { cost: number; limit: number }; plan?: string };
 /** Whether someone may see how an operation is planned, which tells of the subgraphs behind. */
 export type PlanFor<Context extends object> = (context: Context) => boolean;
 
+export function asksExtras({ request }: Call<object>): boolean {
+  const headers = request?.headers;
+  return headers?.['x-graphql-cost'] === '1' || headers?.['x-graphql-plan'] === '1';
+}
+
 export function extrasOf<Context extends object>(
   { context, request }: Call<Context>,
   { plan }: Executable,

@@ -1,5 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
+import { sendStored } from '../cache/send.ts';
+import { isStored } from '../cache/stored.ts';
 import { type Answer, type Refused, textOf } from './answer.ts';
 import { serverTiming, type Timing } from './timing.ts';
 
@@ -48,6 +50,7 @@ export function styleOf(accept: string | undefined, type: string): Style {
 
 /** Sends an answer. */
 export function respond(response: ServerResponse, { type, mild }: Style, answer: Answer | Refused, timing?: Timing) {
+  if (isStored(answer)) return sendStored(response, type, answer, timing && serverTiming(timing));
   const headers: OutgoingHttpHeaders = { 'content-type': type };
   if (timing) headers['server-timing'] = serverTiming(timing);
   if (answer.data !== undefined) return respondWith(response, 200, headers, textOf(answer));
