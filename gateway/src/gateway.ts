@@ -15,8 +15,10 @@ import { type Log, silent } from './seeing/log.ts';
 import { readingsOf } from './seeing/readings.ts';
 import { createSeeing, type SeeingOptions } from './seeing/seeing.ts';
 import { admit, answer, answerTo, resultOf, resultsOf } from './serve/answer.ts';
+import { createCallOf } from './serve/exchange.ts';
 import type { PlanFor } from './serve/extras.ts';
 import { createHttp } from './serve/http.ts';
+import { createSse } from './serve/sse.ts';
 import { timingObserver } from './serve/timing.ts';
 import { type ConnectionParams, createWebSocket, refuseUpgrade, sameHost } from './serve/websocket.ts';
 import { isAsyncIterable } from './source/source.ts';
@@ -91,6 +93,7 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     ...readingsOf(supergraph.snapshot()),
     hub: hub.counts,
     cache: cache && { ...cache.counts, ...cache.size() },
+    queue: gate,
     sockets: websocket.open(),
   }));
   const { observer } = seeing;
@@ -106,6 +109,7 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     timeoutMs: limits.timeoutMs,
     onReload: supergraph.onReload,
   });
+  const gate = createGate(limits.concurrency, limits.queue);
   const shared = {
     snapshot: supergraph.snapshot,
     limits,
@@ -115,7 +119,7 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     policy: {
       introspection: options.introspection ?? true,
       charge: options.rate && createCharge(options.rate),
-      gate: createGate(limits.concurrency, limits.queue),
+      gate,
     },
     scope,
     cache,
@@ -125,7 +129,9 @@ export async function createGateway<Context extends object>(options: GatewayOpti
   const contextOf = (request: IncomingMessage, requestId: string, connectionParams?: ConnectionParams) =>
     options.context({ headers: request.headers, connectionParams, request, requestId });
 
-  const http = await createHttp(supergraph.gateway, shared, contextOf, log);
+  const callOf = createCallOf(contextOf, log);
+  const sse = createSse(shared, { callOf, allowOrigin, log });
+  const http = await createHttp(supergraph.gateway, shared, callOf, sse, log);
   const websocket = createWebSocket(shared, { contextOf, requestId, allowOrigin, log, slow: options.slow });
   const graphiql = options.graphiql === false ? undefined : createGraphiql(options.graphiql ?? {}, endpoint);
 
@@ -202,6 +208,7 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     /** Ends subscriptions and releases what is held. The HTTP server is its owner's to close. */
     async stop() {
       await websocket.stop();
+      sse.stop();
       hub.stop();
       cache?.stop();
       await http.stop();

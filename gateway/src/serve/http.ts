@@ -1,24 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloGateway } from '@apollo/gateway';
-import type { GraphQLError } from 'graphql';
 import type { Call } from '../call.ts';
-import { ClientGone, publicError } from '../errors.ts';
+import { ClientGone } from '../errors.ts';
 import type { Asked } from '../limits/persisted.ts';
 import { overloaded } from '../limits/policy.ts';
 import type { Log } from '../seeing/log.ts';
-import { isThenable, type Now } from '../source/settle.ts';
-import { type Answer, answerTo, type Refused, refused, type Shared, type Stop } from './answer.ts';
+import { isThenable } from '../source/settle.ts';
+import { type Answer, answerAgain, answerTo, type Refused, refused, type Shared, type Stop } from './answer.ts';
 import { createApollo } from './apollo.ts';
 import { answerAll } from './batch.ts';
 import { readBody, refusal, textOfBody, unreadable } from './body.ts';
+import type { CallOf, Exchange } from './exchange.ts';
 import { askedBy, isJson, isPlainJson, isPlainRequest } from './request.ts';
-import { json, plainStyle, respond, respondWith, type Style, styleOf } from './respond.ts';
-import { beginTiming, type Timing } from './timing.ts';
+import { json, plainStyle, refuseBody, respond, respondWith, type Style, styleOf } from './respond.ts';
+import { isForStream } from './sse.ts';
+import { beginTiming } from './timing.ts';
 
-export type ContextOf<Context extends object> = (request: IncomingMessage, requestId: string) => Now<Context>;
-
-/** A request on its way: what came, and where its answer goes. */
-type Exchange = { request: IncomingMessage; response: ServerResponse; requestId: string; timing?: Timing };
+type Send = (answer: Answer | Refused | string) => void;
 
 /**
  * HTTP. What nearly everybody sends, a POST of plain JSON with an operation in it, is answered straight away, without a
@@ -27,7 +25,8 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; requestId:
 export async function createHttp<Context extends object>(
   loader: ApolloGateway,
   shared: Shared<Context> & { serverTiming: boolean },
-  contextOf: ContextOf<Context>,
+  callOf: CallOf<Context>,
+  sse: { handle(exchange: Exchange): void },
   log: Log,
 ) {
   const { serverTiming } = shared;
@@ -36,12 +35,16 @@ export async function createHttp<Context extends object>(
   /** Answers a request to the GraphQL endpoint, sooner or later. */
   function handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const exchange = { request, response, requestId, timing: serverTiming ? beginTiming() : undefined };
-    if (shared.policy.gate?.full) return respond(response, styleOf(undefined, json), refused([overloaded()]));
+    if (shared.policy.gate?.full) {
+      shared.snapshot().observer?.refused?.('OVERLOADED');
+      return respond(response, styleOf(undefined, json), refused([overloaded()]));
+    }
+    if (isForStream(request)) return sse.handle(exchange);
     if (request.method !== 'POST') return void viaApollo(exchange, undefined);
     const unread = unreadable(request);
-    if (unread) return refuse(exchange, unread);
+    if (unread) return refuseBody(exchange, unread);
     readBody(request, shared.limits, (refused, bytes) => {
-      if (refused) refuse(exchange, refused);
+      if (refused) refuseBody(exchange, refused);
       else guarded(exchange, () => answerPost(exchange, bytes));
     });
   }
@@ -49,14 +52,17 @@ export async function createHttp<Context extends object>(
   function answerPost(exchange: Exchange, bytes: Buffer) {
     const { accept, 'content-type': contentType } = exchange.request.headers;
     if (!isJson(contentType)) return void viaApollo(exchange, undefined);
+    const text = textOfBody(bytes) ?? '';
+    const style = isPlainJson(contentType) ? plainStyle(accept) : undefined;
+    const question = style && shared.cache?.recall(text);
+    if (style && question !== undefined) return runAgain(exchange, question, text, style);
     let body: unknown;
     try {
-      body = JSON.parse(textOfBody(bytes) ?? '');
+      body = JSON.parse(text);
     } catch {
-      return refuse(exchange, refusal(400, 'The body is not valid JSON.'));
+      return refuseBody(exchange, refusal(400, 'The body is not valid JSON.'));
     }
-    const style = isPlainJson(contentType) ? plainStyle(accept) : undefined;
-    if (style && isAsked(body)) run(exchange, body, style);
+    if (style && isAsked(body)) run(exchange, body, style, text);
     else void viaApollo(exchange, body);
   }
 
@@ -65,42 +71,39 @@ export async function createHttp<Context extends object>(
     return Array.isArray(body) ? shared.limits.batch > 0 : isPlainRequest(body);
   }
 
-  function run(exchange: Exchange, asked: Asked | unknown[], style: Style) {
-    const { request, response, timing } = exchange;
-    const send = (answer: Answer | Refused | string) =>
+  function run(exchange: Exchange, asked: Asked | unknown[], style: Style, raw?: string) {
+    const readsOnly = exchange.request.method === 'GET';
+    forCaller(exchange, style, (call, send) =>
+      Array.isArray(asked) ? answerAll(shared, asked, call, send) : answerTo(shared, asked, call, send, readsOnly, raw),
+    );
+  }
+
+  /** Runs what was well-formed when it was sent before: what is kept for its caller is sent without reading it. */
+  function runAgain(exchange: Exchange, question: string, raw: string, style: Style) {
+    forCaller(
+      exchange,
+      style,
+      (call, send) =>
+        answerAgain(shared, question, call, send) ?? answerTo(shared, JSON.parse(raw), call, send, false, raw),
+    );
+  }
+
+  /** Finds out who asks and sends what `answer` has for them, or gives that up when they go away. */
+  function forCaller(exchange: Exchange, style: Style, answer: (call: Call<Context>, send: Send) => Stop) {
+    const { response, timing } = exchange;
+    const send: Send = (answer) =>
       guarded(exchange, () => {
         if (typeof answer === 'string') respondWith(response, 200, { 'content-type': style.type }, answer);
         else respond(response, style, answer, timing);
       });
     const begin = (call: Call<Context> | Refused) => {
       if ('errors' in call) return send(call);
-      const stop = Array.isArray(asked)
-        ? answerAll(shared, asked, call, send)
-        : answerTo(shared, asked, call, send, request.method === 'GET');
+      const stop = answer(call, send);
       if (!response.writableEnded) onGone(response, stop);
     };
     const call = callOf(exchange);
     if (isThenable(call)) call.then((call) => guarded(exchange, () => begin(call)));
     else begin(call);
-  }
-
-  /** Who asks. A context that throws refuses, with what it says if that is meant for clients. */
-  function callOf({ request, requestId, timing }: Exchange): Now<Call<Context> | Refused> {
-    const report = { log, requestId };
-    const known = (context: Context): Call<Context> => ({
-      ...report,
-      context,
-      request,
-      headers: request.headers,
-      timing,
-    });
-    const refuse = (thrown: unknown) => refused([publicError(thrown, report)]);
-    try {
-      const context = contextOf(request, requestId);
-      return isThenable(context) ? context.then(known, refuse) : known(context);
-    } catch (thrown) {
-      return refuse(thrown);
-    }
   }
 
   async function viaApollo(exchange: Exchange, body: unknown) {
@@ -137,12 +140,4 @@ function onGone(response: ServerResponse, stop: Stop) {
   response.once('close', () => {
     if (!response.writableFinished) stop(new ClientGone());
   });
-}
-
-/** Refuses a request for its body. What was not read of it is not read as the next request. */
-function refuse({ request, response }: Exchange, { message, extensions }: GraphQLError) {
-  const { http, ...shown } = extensions as { http: { status: number } };
-  const text = JSON.stringify({ errors: [{ message, extensions: shown }] });
-  const headers = { 'content-type': json, ...(!request.complete && { connection: 'close' }) };
-  respondWith(response, http.status, headers, text);
 }

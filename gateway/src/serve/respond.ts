@@ -1,8 +1,9 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { sendStored } from '../cache/send.ts';
 import { isStored } from '../cache/stored.ts';
 import { type Answer, type Refused, textOf } from './answer.ts';
+import type { Exchange } from './exchange.ts';
 import { serverTiming, type Timing } from './timing.ts';
 
 export const json = 'application/json; charset=utf-8';
@@ -63,7 +64,7 @@ export function respond(response: ServerResponse, { type, mild }: Style, answer:
 }
 
 /** The HTTP status of an answer in which nothing ran. */
-function statusOf(errors: readonly GraphQLFormattedError[], mild: boolean): number {
+export function statusOf(errors: readonly GraphQLFormattedError[], mild = false): number {
   const codes = errors.map(({ extensions }) => String(extensions?.code));
   const special = codes.find((code) => Object.hasOwn(statuses, code));
   if (special !== undefined) return statuses[special]!;
@@ -79,4 +80,12 @@ export function respondWith(response: ServerResponse, status: number, headers: O
     'content-length': Buffer.byteLength(text),
   });
   response.end(text);
+}
+
+/** Refuses a request for its body. What was not read of it is not read as the next request. */
+export function refuseBody({ request, response }: Exchange, { message, extensions }: GraphQLError) {
+  const { http, ...shown } = extensions as { http: { status: number } };
+  const text = JSON.stringify({ errors: [{ message, extensions: shown }] });
+  const headers = { 'content-type': json, ...(!request.complete && { connection: 'close' }) };
+  respondWith(response, http.status, headers, text);
 }
