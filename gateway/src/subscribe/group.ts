@@ -268,9 +268,15 @@ export function createGroup<Context extends object>(options: GroupOptions<Contex
       begin().catch(() => {}); // its members hear of it
     },
 
-    /** Finds out who of these are still there. */
-    async recheck(isMeant: (context: Context) => boolean) {
-      await Promise.all([...members].map((member) => isMeant(member.context) && stays(member)));
+    members,
+
+    /** Whether a member is still there, without an event. When that cannot be known now, it is asked before the next one. */
+    async recheck(member: Member<Context>) {
+      try {
+        const latest = await options.refresh(member.context);
+        if (latest === null) await stays(member);
+        else judge(member, latest);
+      } catch {}
     },
   };
 }

@@ -84,6 +84,26 @@ export function createHub<Context extends object>(options: HubOptions<Context>) 
     }
   }
 
+  /** Ends what belongs to those who are gone by now, of whoever is meant, without waiting for an event. */
+  async function recheck(isMeant: (context: Context) => boolean = () => true) {
+    const meant = [...places].flatMap(({ group }) =>
+      [...group.members].filter(({ context }) => isMeant(context)).map((member) => () => group.recheck(member)),
+    );
+    // Each may be a question to a database that has other things to do.
+    const next = async () => {
+      for (let check = meant.pop(); check; check = meant.pop()) await check();
+    };
+    await Promise.all(Array.from({ length: recheckAtOnce }, next));
+  }
+
+  let rechecking = false;
+  const rechecks = setInterval(async () => {
+    if (rechecking) return;
+    rechecking = true;
+    await recheck();
+    rechecking = false;
+  }, recheckEveryMs).unref();
+
   const stopListening = onReload(() => {
     for (const { group, request, report } of [...places]) {
       const ready = admitted(request, report);
@@ -108,12 +128,10 @@ export function createHub<Context extends object>(options: HubOptions<Context>) 
       return (await enter(member, ready)) ?? listener.events;
     },
 
-    /** Ends what belongs to those who are gone by now; of whoever is meant, without waiting for an event. */
-    async recheck(isMeant: (context: Context) => boolean = () => true) {
-      await Promise.all([...places].map(({ group }) => group.recheck(isMeant)));
-    },
+    recheck,
 
     stop() {
+      clearInterval(rechecks);
       stopListening();
       for (const { group } of [...places]) group.end();
     },
@@ -121,6 +139,10 @@ export function createHub<Context extends object>(options: HubOptions<Context>) 
 }
 
 export type Hub<Context extends object> = ReturnType<typeof createHub<Context>>;
+
+/** How long a session that has ended may go on to be listened for where nothing happens. */
+const recheckEveryMs = 60_000;
+const recheckAtOnce = 8;
 
 /** A group, what it was opened for, and where bugs in opening it anew are reported. */
 type Place<Context extends object> = { group: Group<Context>; request: GraphQLRequest; report: Report };
