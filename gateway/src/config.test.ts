@@ -34,6 +34,13 @@ test('every option that there is can be given', () => {
     },
     headers: { propagate: ['authorization', { named: 'x-a', rename: 'x-b', default: 'c' }] },
     limits: { depth: 5, aliases: 5, directives: 5, tokens: 500, cost: 100, bytes: 1_000, timeoutMs: 5_000 },
+    introspection: false,
+    persisted: { file: 'operations.json', only: true, automatic: 0 },
+    rate: { header: 'authorization', points: 1_000, seconds: 60 },
+    share: true,
+    cache: { maxEntries: 10, maxBytes: 1_000_000, defaultMaxAge: 5 },
+    showPlans: true,
+    serverTiming: true,
     graphiql: { title: 'Votes' },
     cors: { origins: ['https://pages.example'], credentials: true },
     errors: 'all',
@@ -53,6 +60,7 @@ test('all that is wrong is said at once, each at its place', () => {
     headers: { propagate: ['host', { matching: '(' }, { rename: 'x-b' }], set: { 'x-key': '\u0024{KEY}' } },
     limits: { depth: 0 },
     cors: { origins: 'https://pages.example' },
+    cache: {},
   };
 
   expect(problemsOf(wrong)).toEqual([
@@ -66,6 +74,7 @@ test('all that is wrong is said at once, each at its place', () => {
     'headers.set.x-key: the environment has no KEY',
     'limits.depth: a whole number from 1 was expected, not 0',
     'cors.origins: one of * was expected, not "https://pages.example"',
+    'cache: it needs "share": true, since what is kept is shared',
   ]);
 });
 

@@ -11,6 +11,7 @@ type Environment = Record<string, string | undefined>;
 export function readConfig(json: string, environment: Environment): Config {
   const problems: string[] = [];
   const config = shapeOf(environment)(parsed(json), '', (problem) => problems.push(problem));
+  if (config.cache && !config.share) problems.push('cache: it needs "share": true, since what is kept is shared');
   if (problems.length > 0) throw new Error(`The configuration is not right:\n  ${problems.join('\n  ')}`);
   return config;
 }
@@ -20,7 +21,7 @@ function shapeOf(environment: Environment) {
   const url = where(words, isHttp, 'a URL of http or https');
   const headers = headerRules(words);
   const limits = Object.keys(defaultLimits) as (keyof typeof defaultLimits)[];
-  const limit = Object.fromEntries(limits.map((name) => [name, whole(1)])) as Record<
+  const limit = Object.fromEntries(limits.map((name) => [name, whole(mayBeNone.has(name) ? 0 : 1)])) as Record<
     (typeof limits)[number],
     Check<number>
   >;
@@ -40,6 +41,13 @@ function shapeOf(environment: Environment) {
     ),
     headers,
     limits: object(limit),
+    introspection: flag,
+    persisted: object({ file: words, only: flag, automatic: whole(0) }),
+    rate: object({ header: words, points: whole(1), seconds: whole(1) }),
+    share: flag,
+    cache: object({ maxEntries: whole(1), maxBytes: whole(1), defaultMaxAge: whole(0) }),
+    showPlans: flag,
+    serverTiming: flag,
     graphiql: plainOr(flag, object({ title: words })),
     cors: object({ origins: plainOr(oneOf('*'), list(words)), credentials: flag }),
     errors: oneOf('coded', 'all'),
@@ -49,6 +57,9 @@ function shapeOf(environment: Environment) {
     traces: flag,
   });
 }
+
+/** Limits that forbid everything of their kind when they are 0. */
+const mayBeNone = new Set(['batch', 'queue', 'aliases', 'directives']);
 
 function parsed(json: string): unknown {
   try {

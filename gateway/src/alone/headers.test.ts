@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../config.ts';
-import { applyRules, type HeaderRules } from './headers.ts';
+import { applyRules, type HeaderRules, scopeBy } from './headers.ts';
 
 const rulesOf = (rules: object, environment: Record<string, string> = {}) =>
   readConfig(JSON.stringify({ headers: rules }), environment).headers as HeaderRules;
@@ -58,4 +58,17 @@ test('rules for all subgraphs come before those of one', () => {
 
   expect(applyRules([all, one])({ 'x-a': '1' })).toEqual({ 'x-b': 'one' });
   expect(applyRules([all, undefined])({ 'x-a': '1' })).toEqual({ 'x-a': '1', 'x-b': 'all' });
+});
+
+test('whoever no subgraph can tell apart has one scope, and nobody else has', () => {
+  const scope = scopeBy([
+    [rulesOf({ propagate: ['x-language', 'x-request-id'] })],
+    [rulesOf({ propagate: [{ named: 'authorization', default: 'none' }] })],
+  ]);
+  const ann = { authorization: 'Bearer ann', 'x-language': 'vi', 'x-request-id': '1', 'user-agent': 'a' };
+
+  expect(scope({ ...ann, 'x-request-id': '2', 'user-agent': 'b' })).toBe(scope(ann));
+  expect(scope({ ...ann, authorization: 'Bearer bob' })).not.toBe(scope(ann));
+  expect(scope({ ...ann, 'x-language': 'en' })).not.toBe(scope(ann));
+  expect(scope({ authorization: 'none' })).toBe(scope({}));
 });

@@ -62,6 +62,32 @@ export function applyRules(rules: readonly (HeaderRules | undefined)[]) {
   };
 }
 
+/** Differ from request to request, and are nobody's rights. */
+const ofOneRequest = ['x-request-id', 'traceparent', 'tracestate'];
+
+/**
+ * All that subgraphs are told of a client, as text. Whoever has the same text is answered alike, since nothing else of them
+ * reaches a subgraph. `each` are the rules of every subgraph.
+ */
+export function scopeBy(
+  each: readonly (readonly (HeaderRules | undefined)[])[],
+): (client: IncomingHttpHeaders) => string {
+  const makers = each.map(applyRules);
+  return (client) => {
+    const told = makers.map((make) => {
+      const headers = make(client);
+      for (const name of ofOneRequest) delete headers[name];
+      return Object.entries(headers).sort(([a], [b]) => (a < b ? -1 : 1));
+    });
+    return JSON.stringify(told);
+  };
+}
+
+/** The names of the client's headers that rules read; `*` where only a pattern says which. */
+export function headersRead({ propagate = [] }: HeaderRules = {}): string[] {
+  return propagate.map((each) => (typeof each === 'string' ? each : (each.named ?? '*')).toLowerCase());
+}
+
 function stepOf({ propagate = [], set = {}, remove = [] }: HeaderRules) {
   const copies = propagate.map(copyOf);
   const fixed = Object.entries(set).map(([name, value]) => [name.toLowerCase(), value] as const);
