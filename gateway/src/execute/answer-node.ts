@@ -22,11 +22,14 @@ export type Completion = {
 export type AnswerNode = {
   text(value: unknown): string | undefined;
   exact(value: unknown, completion: Completion): unknown;
+  /** `text` of what is not null. */
+  present?(value: unknown): string | undefined;
 };
 
 /** A node whose type may be null: the two ways of anything that is not. */
 function nullable(node: AnswerNode): AnswerNode {
   return {
+    present: node.text,
     text: (value) => (value === null || value === undefined ? 'null' : node.text(value)),
     exact: (value, completion) => (value === null || value === undefined ? null : node.exact(value, completion)),
   };
@@ -34,8 +37,9 @@ function nullable(node: AnswerNode): AnswerNode {
 
 /** `of` must be the node of the type without its exclamation mark. */
 export function nonNull(of: AnswerNode): AnswerNode {
+  const text = of.present ?? of.text;
   return {
-    text: (value) => (value === null || value === undefined ? undefined : of.text(value)),
+    text: (value) => (value === null || value === undefined ? undefined : text(value)),
     exact(value, completion) {
       const out = of.exact(value, completion);
       if (out !== null) return out;

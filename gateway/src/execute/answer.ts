@@ -63,7 +63,7 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
     if (isListType(type)) return listOf(typeNode(type.ofType, sets));
     if (isEnumType(type)) return enumeration(type.getValues().map(({ name }) => name));
     if (isLeafType(type)) {
-      const plainly = builtIn[type.name];
+      const plainly = Object.hasOwn(builtIn, type.name) ? builtIn[type.name] : undefined;
       return plainly ? scalar(plainly, (value) => type.serialize(value)) : anything;
     }
     return compositeNode(type, sets);
