@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Log } from './seeing/log.ts';
 import type { Timing } from './serve/timing.ts';
 
@@ -9,8 +9,6 @@ export type Call<Context extends object> = {
   readonly log: Log;
   /** The HTTP request or the handshake. Callers in this process have none: no policy concerns them. */
   readonly request?: IncomingMessage;
-  /** Those of the request, or of the WebSocket's handshake. */
-  readonly headers?: IncomingHttpHeaders;
   /** Filled in while the request is answered, when that is wished. */
   readonly timing?: Timing;
   /** What subgraphs are told with each fetch, whatever their sources say: where a trace goes on. */

@@ -196,8 +196,11 @@ export async function createGateway<Context extends object>(options: GatewayOpti
     /** What is counted, as Prometheus reads it; empty unless `seeing.metrics` is on. */
     metrics: seeing.metrics,
 
-    /** Sends WebSockets away (1001) and takes no more of them. HTTP goes on until `stop`. */
-    drain: () => websocket.stop(),
+    /** Ends what would never end by itself: event streams, and WebSockets (1001). Queries go on until `stop`. */
+    async drain() {
+      sse.stop();
+      await websocket.stop();
+    },
 
     /** Finds out now who of those that watch are still there, instead of at the next event: after a sign-out, for example. */
     recheck: hub.recheck,

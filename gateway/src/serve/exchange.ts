@@ -18,7 +18,7 @@ export type CallOf<Context extends object> = (exchange: Exchange) => Now<Call<Co
 export function createCallOf<Context extends object>(contextOf: ContextOf<Context>, log: Log): CallOf<Context> {
   return ({ request, requestId, timing }) => {
     const report = { log, requestId };
-    const known = (context: Context) => ({ ...report, context, request, headers: request.headers, timing });
+    const known = (context: Context) => ({ ...report, context, request, timing });
     const refuse = (thrown: unknown) => refused([publicError(thrown, report)]);
     try {
       const context = contextOf(request, requestId);
