@@ -3,6 +3,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import { parse } from 'graphql';
 import { apolloLogger, type Log } from '../seeing/log.ts';
 import type { Source, Sources } from '../source/source.ts';
+import { unanswerable } from './check.ts';
 import { graphsOf } from './join.ts';
 import { createSnapshot, type Snapshot, type SnapshotOptions } from './snapshot.ts';
 
@@ -44,7 +45,9 @@ export function createSupergraph<Context extends object>(options: SupergraphOpti
   });
 
   function snapshotOf(supergraphSdl: string): Snapshot {
-    const graphs = [...graphsOf(parse(supergraphSdl, { noLocation: true })).values()];
+    const document = parse(supergraphSdl, { noLocation: true });
+    for (const sentence of unanswerable(document)) log.warn({}, sentence);
+    const graphs = [...graphsOf(document).values()];
     const sources = Object.fromEntries(graphs.map(({ name, url }) => [name, sourceOf(name, url)]));
     // A context passes through the executor unseen.
     return createSnapshot(supergraphSdl, sources as Sources<object>, options);
