@@ -55,6 +55,12 @@ export function admit(snapshot: Snapshot, request: GraphQLRequest, limits: Limit
   return { snapshot, operation, variables: planVariables(operation, given), cost };
 }
 
+/** A value that nests so deep that the stack does not hold it is the client's fault. */
+function tooDeep(thrown: unknown): GraphQLError | undefined {
+  if (!(thrown instanceof RangeError)) return undefined;
+  return new GraphQLError('The request nests too deep.', { extensions: { code: 'TOO_COSTLY' } });
+}
+
 /** Gives an answer up that nobody waits for any more. */
 export type Stop = (reason: Error) => void;
 
@@ -78,8 +84,12 @@ export function run<Context extends object>(
   if (timing) timing.planned = performance.now() - timing.began;
   const extensions = extrasOf(call, executable, { cost, limit: limits.cost }, planFor);
   const tell = extensions ? (outcome: Outcome) => done({ ...outcome, extensions }) : done;
-  const stop = execute(executable, { variables, call, timeoutMs: limits.timeoutMs }, tell);
-  return operation.kind === 'query' ? stop : goOn;
+  try {
+    const stop = execute(executable, { variables, call, timeoutMs: limits.timeoutMs }, tell);
+    return operation.kind === 'query' ? stop : goOn;
+  } catch (thrown) {
+    return over(done, told(refused([tooDeep(thrown) ?? publicError(thrown, call)]), snapshot, call));
+  }
 }
 
 /** Where one answer is all that can be sent. By callback, because this is the hot path; `done` must not throw. */
@@ -170,7 +180,7 @@ function admitted<Context extends object>(
     const ready = admit(current, request, limits);
     return 'errors' in ready ? told(ready, current, call) : ready;
   } catch (thrown) {
-    return told(refused([publicError(thrown, call)]), current, call);
+    return told(refused([tooDeep(thrown) ?? publicError(thrown, call)]), current, call);
   }
 }
 
@@ -180,17 +190,26 @@ function told(refused: Refused, { observer }: Snapshot, call: Call<object>): Ref
   return refused;
 }
 
-/** For WebSockets, event streams and callers in the same process, all of which take more than one answer; see `Sink`. */
+/**
+ * For WebSockets, event streams and callers in the same process, all of which take more than one answer. States go to the
+ * sink if there is one; `began` hears how to give up what is no subscription.
+ */
 export async function answer<Context extends object>(
   shared: Shared<Context>,
   asked: Asked,
   call: Call<Context>,
   sink?: Sink,
+  began?: (stop: Stop) => void,
 ): Promise<Answer | Refused | Events> {
   const ready = admitted(shared, asked, call);
   if ('errors' in ready) return ready;
   const { operation } = ready;
-  if (operation.kind !== 'subscription') return new Promise((done) => void begin(shared, ready, call, done));
+  if (operation.kind !== 'subscription') {
+    return new Promise((done) => {
+      const stop = begin(shared, ready, call, done);
+      began?.(stop);
+    });
+  }
   const notNow = await shared.policy.charge?.(ready.cost, call);
   if (notNow) return told(refused([notNow]), ready.snapshot, call);
   try {

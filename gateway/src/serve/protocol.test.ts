@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { serveMuseum } from '../testing/servers.ts';
+import { httpSource } from '../source/http.ts';
+import type { Visitor } from '../testing/museum.ts';
+import { serve, serveMuseum } from '../testing/servers.ts';
 import { frameOf, openAcknowledged, openRaw, openSocket, type TestSocket } from '../testing/socket.ts';
 import { serveStates } from '../testing/states.ts';
 
@@ -538,6 +540,27 @@ describe('operations', () => {
       client.send({ id, type: 'complete' });
       await open(0);
     }
+  });
+
+  test('what is being asked is given up when its client has gone', async () => {
+    const asked = Promise.withResolvers<void>();
+    const givenUp = Promise.withResolvers<void>();
+    const silent = await started(
+      serve((request, response) => {
+        asked.resolve();
+        response.on('close', givenUp.resolve);
+        request.resume();
+      }),
+    );
+    const people = httpSource<Visitor>({ url: silent.url, timeoutMs: 60_000 });
+    const { url } = await started(serveMuseum({ sources: { people } }));
+    const client = await started(openAcknowledged(url));
+    client.subscribe('1', '{ me { name } }');
+    await asked.promise;
+
+    client.socket.terminate();
+
+    await givenUp.promise;
   });
 
   test('the same id on two sockets is two subscriptions', async () => {

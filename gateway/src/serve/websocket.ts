@@ -10,7 +10,7 @@ import { isAsyncIterable } from '../source/source.ts';
 import type { Sink } from '../subscribe/listener.ts';
 import { defaultSlowness, type Outlet, type Slowness } from '../subscribe/outlet.ts';
 import { type Refresh, unauthenticated } from '../subscribe/refresh.ts';
-import { answer, asError, resultOf, resultsOf, type Shared } from './answer.ts';
+import { answer, asError, resultOf, resultsOf, type Shared, type Stop } from './answer.ts';
 import { carry } from './sockets.ts';
 
 export type ConnectionParams = Record<string, unknown>;
@@ -34,6 +34,8 @@ type Connection<Context extends object> = {
   over?: boolean;
   /** What was asked last under an id, while it is being seen to. */
   readonly asked: Map<string, object>;
+  /** How to give up what runs for it. */
+  readonly running: Map<Sink, Stop>;
 };
 
 /** How many operations one connection may have open: a page has a few. */
@@ -56,7 +58,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       const id = requestId(request);
       try {
         const context = await contextOf(request, id, connectionParams);
-        connections.set(socket, { request, requestId: id, context, asked: new Map() });
+        connections.set(socket, { request, requestId: id, context, asked: new Map(), running: new Map() });
         return true;
       } catch (thrown) {
         const code = String(publicError(thrown, { log, requestId: id }).extensions.code);
@@ -75,6 +77,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       connection.asked.delete(id);
       return ready;
     },
+    onClose: gone,
     execute: ({ rootValue }) => rootValue as ExecutionResult | AsyncGenerator<ExecutionResult>,
 
     // Whoever has no session any more has none for anything on this socket. The error itself is sent first.
@@ -82,6 +85,10 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       if (connections.get(socket)!.over) setImmediate(() => socket.close(closeCodes.forbidden, 'UNAUTHENTICATED'));
     },
   });
+
+  function gone({ extra: { socket } }: { extra: Extra }) {
+    for (const stop of connections.get(socket)?.running.values() ?? []) stop(new Error('the client has gone'));
+  }
 
   async function begin(
     connection: Connection<Context>,
@@ -91,21 +98,20 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
   ): Promise<ExecutionArgs | GraphQLError[]> {
     const report = { log, requestId: connection.requestId };
     const refresh = refreshOf(socket, connection);
+    const began = (stop: Stop) => connection.running.set(sink, stop);
     try {
       const context = await refresh(connection.context);
       if (context === null) return [unauthenticated()];
       connection.context = context;
-      const result = await answer(
-        { ...shared, refresh },
-        request,
-        { ...report, context, request: connection.request },
-        sink,
-      );
+      const call = { ...report, context, request: connection.request };
+      const result = await answer({ ...shared, refresh }, request, call, sink, began);
       if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
       const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
       return { schema: shared.snapshot().apiSchema, document: answered, rootValue };
     } catch (thrown) {
       return [publicError(thrown, report)];
+    } finally {
+      connection.running.delete(sink);
     }
   }
 
