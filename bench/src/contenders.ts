@@ -16,6 +16,7 @@ const hive = [...node('../peers/hive/node_modules/@graphql-hive/gateway/dist/bin
 /** Each is told PORT, SUPERGRAPH (a file), SUBGRAPHS (JSON: URL by name) and FIRST (who answers already), and answers on /graphql. */
 export const contenders = {
   ours: { command: node('ours.ts') },
+  'ours, cached': { command: node('ours.ts'), env: { CACHED: 'true' } },
   'by hand': { command: node('hand.ts') },
   'Apollo, stock': { peer: 'apollo', command: node('../peers/apollo/serve.mjs') },
   'Hive, stock': { peer: 'hive', command: hive },

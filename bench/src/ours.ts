@@ -1,4 +1,4 @@
-// Our gateway as a process: subgraphs over HTTP, or with EMBEDDED in this process.
+// Our gateway as a process: subgraphs over HTTP, or with EMBEDDED in this process. With CACHED it keeps answers.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createGateway, httpSource, type Source, schemaSource } from '../../gateway/src/index.ts';
@@ -7,6 +7,7 @@ const gateway = await createGateway<object>({
   supergraphSdl: readFileSync(process.env.SUPERGRAPH!, 'utf8'),
   sources: process.env.EMBEDDED ? await here() : overHttp(),
   context: () => ({}),
+  ...(process.env.CACHED && { scope: () => 'everybody', cache: { defaultMaxAge: 3_600 } }),
   graphiql: false,
 });
 createServer(async (request, response) => {
