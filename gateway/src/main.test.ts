@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
@@ -170,6 +171,38 @@ test('a trace that a client began goes on in the gateway and is sent to the coll
   ]);
 });
 
+test('where only persisted operations are answered, everything else is refused', async () => {
+  const books = '{ books { title } }';
+  const hash = createHash('sha256').update(books).digest('hex');
+  writeFileSync(file('operations.json'), JSON.stringify({ [hash]: books }));
+  const { url } = await startGateway({ persisted: { file: file('operations.json'), only: true } });
+  const persistedQuery = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash } });
+  const listed = `${url}/graphql?extensions=${encodeURIComponent(persistedQuery)}`;
+
+  const known = await fetch(listed, { headers: { 'content-type': 'application/json' } });
+  const other = await ask(url, '{ favourite { title } }');
+
+  expect(await known.json()).toMatchObject({ data: { books: [{ title: 'Truyện Kiều' }, {}, {}] } });
+  expect(other.body).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_ONLY' } }] });
+});
+
+test('answers are kept for those whom no subgraph can tell apart, and for nobody else', async () => {
+  const config = { share: true, cache: { defaultMaxAge: 60 }, headers: { propagate: ['reader'] } };
+  const { url } = await startGateway(config);
+  const asked = async () => {
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    return /fetches_total{subgraph="books",outcome="ok"} (\d+)/.exec(metrics)?.[1];
+  };
+
+  await ask(url, '{ books { title } }', { reader: 'an', 'user-agent': 'one' });
+  await ask(url, '{ books { title } }', { reader: 'an', 'user-agent': 'another' });
+  const byOne = await asked();
+  const { headers } = await ask(url, '{ books { title } }', { reader: 'hoa' });
+
+  expect([byOne, await asked()]).toEqual(['1', '2']);
+  expect(headers.get('vary')).toContain('reader');
+});
+
 test('a supergraph that is written anew is served without a lost request; one that is none changes nothing', async () => {
   writeFileSync(file('changing.graphql'), supergraph);
   const { url, child } = await startGateway({}, { graph: 'changing.graphql' });
@@ -209,6 +242,10 @@ test('told to stop, it finishes what runs, says that it is not ready, sends sock
   const socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
   await new Promise((resolve) => socket.once('open', resolve));
   const closed = new Promise((resolve) => socket.once('close', resolve));
+  const events = await fetch(`${url}/graphql?query=subscription{rated{stars}}`, {
+    headers: { accept: 'text/event-stream' },
+  });
+  const ended = events.text();
   const connection = connect(port, '127.0.0.1');
   const everything = text(connection);
   const body = JSON.stringify({ query: '{ books { title } }' });
@@ -218,6 +255,7 @@ test('told to stop, it finishes what runs, says that it is not ready, sends sock
 
   child.kill('SIGTERM');
   const closeCode = await closed;
+  expect([events.status, await ended]).toEqual([200, expect.not.stringContaining('data')]);
   const anew = await ask(url, '{ books { title } }').catch((thrown: Error) => (thrown.cause as { code?: string }).code);
   await new Promise((resolve) => connection.write('GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n', resolve));
   release();

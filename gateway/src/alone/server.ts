@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Gateway } from '../gateway.ts';
 import type { Log } from '../seeing/log.ts';
-import { mayReadMetrics } from '../seeing/metrics-reader.ts';
+import { sendMetrics } from '../seeing/send-metrics.ts';
 import type { createCors } from './cors.ts';
 
 type ServerOptions = { cors: ReturnType<typeof createCors>; metricsToken: string | undefined; log: Log };
@@ -21,6 +21,8 @@ export function createStandalone<Context extends object>(
     response.once('close', () => {
       running -= 1;
       if (running === 0) idle();
+      // Whoever keeps a connection for its next request takes that elsewhere.
+      if (draining) setImmediate(() => server.closeIdleConnections());
     });
     request.headers['x-request-id'] = requestIdOf(request);
     response.setHeader('x-request-id', request.headers['x-request-id']);
@@ -36,15 +38,9 @@ export function createStandalone<Context extends object>(
     const path = request.url?.split('?', 1)[0];
     if (path === '/healthz') return say(response, 200, 'ok');
     if (path === '/readyz') return draining ? say(response, 503, 'draining') : say(response, 200, 'ready');
-    if (path === '/metrics') return metrics(request, response);
+    if (path === '/metrics') return sendMetrics(gateway, request, response, metricsToken);
     if (cors.handle(request, response)) return;
     if (!(await gateway.handle(request, response))) say(response, 404, 'not found');
-  }
-
-  async function metrics(request: IncomingMessage, response: ServerResponse) {
-    if (!mayReadMetrics(request, metricsToken)) return say(response, 403, 'forbidden');
-    response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8');
-    response.end(await gateway.metrics());
   }
 
   return {
