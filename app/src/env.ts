@@ -21,6 +21,7 @@ export const env = readEnv({
     .default('1')
     .transform((value) => value === '1'),
   PUBLIC_URL: z.url().optional(),
+  METRICS_TOKEN: z.string().optional(),
   TRUST_PROXY: z
     .enum(['0', '1'])
     .default('0')

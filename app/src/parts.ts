@@ -46,6 +46,7 @@ export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: str
     context: ({ headers, requestId }) => callerOf(identity, headers, requestId),
     refresh: (caller) => sameCallerNow(identity, caller),
     scope: scopeOf,
+    seeing: { metrics: { process: true } },
     graphiql: {
       title: { vi: 'Triển lãm số CPII: hỏi dữ liệu', en: 'CPII Digital Expo: ask the data' },
       languages: ['vi', 'en'],

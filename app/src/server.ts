@@ -1,16 +1,25 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { sendMetrics } from '@cpii/gateway';
 import { sql } from 'drizzle-orm';
 import type { createParts } from './parts.ts';
 
 type Parts = Awaited<ReturnType<typeof createParts>>;
-type Options = { parts: Parts; web: RequestListener; demo: boolean; trustProxy: boolean };
+type Options = {
+  parts: Parts;
+  web: RequestListener;
+  demo: boolean;
+  trustProxy: boolean;
+  /** Opens `/metrics` to other machines. */
+  metricsToken?: string;
+};
 
 /** One port for everything: API, GraphiQL, sign-in and pages. */
-export function createAppServer({ parts, web, demo, trustProxy }: Options): Server {
+export function createAppServer({ parts, web, demo, trustProxy, metricsToken }: Options): Server {
   const { identity, gateway, log } = parts;
 
   async function answer(req: IncomingMessage, res: ServerResponse) {
     const { pathname, searchParams } = new URL(req.url ?? '/', 'http://app');
+    if (pathname === '/metrics') return sendMetrics(gateway, req, res, metricsToken);
     if (!trustProxy) sayWhoCame(req);
     if (pathname === '/healthz') return json(res, 200, { status: 'ok' });
     if (pathname === '/readyz') return json(res, ...(await readiness(parts)));

@@ -13,7 +13,8 @@ export async function runWorker() {
   const { handler }: { handler: RequestListener } = await import(
     new URL('../../web/build/handler.js', import.meta.url).href
   );
-  const server = createAppServer({ parts, web: handler, demo: env.DEMO, trustProxy: env.TRUST_PROXY });
+  const { DEMO: demo, TRUST_PROXY: trustProxy, METRICS_TOKEN: metricsToken } = env;
+  const server = createAppServer({ parts, web: handler, demo, trustProxy, metricsToken });
 
   server.listen({ port: env.PORT, ...(env.HOST && { host: env.HOST }) }, () => process.send?.('ready'));
 

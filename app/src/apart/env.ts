@@ -10,6 +10,7 @@ export const env = readEnv({
   INITIATIVES_URL: z.url(),
   REVIEWS_URL: z.url(),
   GATEWAY_URL: z.url(),
+  METRICS_TOKEN: z.string().optional(),
   DEMO: z
     .enum(['0', '1'])
     .default('1')

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { createGateway, type Gateway, httpSource } from '@cpii/gateway';
+import { createGateway, type Gateway, httpSource, sendMetrics } from '@cpii/gateway';
 import { type Caller, createLog, createSigner, type Viewer } from '@cpii/kit';
 import { readyQuestions } from '../examples.ts';
 import { languageOf, nobody, scopeOf, supergraphSdl } from '../parts.ts';
@@ -46,6 +46,7 @@ const gateway: Gateway<Caller> = await createGateway<Caller>({
   context: ({ headers, requestId }) => callerOf(headers, requestId),
   refresh: (caller) => (caller.viewer ? sameCallerNow(caller, caller.viewer) : caller),
   scope: scopeOf,
+  seeing: { metrics: { process: true } },
   graphiql: {
     title: { vi: 'Triển lãm số CPII: hỏi dữ liệu', en: 'CPII Digital Expo: ask the data' },
     languages: ['vi', 'en'],
@@ -56,6 +57,7 @@ const gateway: Gateway<Caller> = await createGateway<Caller>({
 
 const server = createServer(async (req, res) => {
   if (req.url === '/jwks') return res.setHeader('content-type', 'application/json').end(JSON.stringify(signer.jwks));
+  if (req.url === '/metrics') return sendMetrics(gateway, req, res, env.METRICS_TOKEN);
   if (req.url === '/healthz') return res.end('{"status":"ok"}');
   if (!(await gateway.handle(req, res))) res.writeHead(404).end();
 });
