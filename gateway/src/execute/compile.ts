@@ -4,6 +4,7 @@ import type { PlannedFetch } from '../operation/split.ts';
 import { entityFetches } from './entity-fetch.ts';
 import { type EntityList, entityList } from './entity-list.ts';
 import { rootFetch } from './root-fetch.ts';
+import { identityOf } from './send.ts';
 import { writersOf } from './shape.ts';
 import type { Step } from './state.ts';
 import type { Wiring } from './wiring.ts';
@@ -12,10 +13,23 @@ import type { Wiring } from './wiring.ts';
  * A plan as closures, compiled once. Callbacks and not promises: a step without work calls `done` at once, a fetch when its
  * answer is merged.
  */
-export function compilePlan({ node, primary }: QueryPlan, parts: Omit<Wiring, 'writers'>): Step {
-  const wiring: Wiring = { ...parts, writers: writersOf(node, primary) };
+export function compilePlan({ node, primary }: QueryPlan, parts: Omit<Wiring, 'writers' | 'repeated'>): Step {
+  const wiring: Wiring = { ...parts, writers: writersOf(node, primary), repeated: repeatedIn(node) };
   const rest = node ? compile(node, [], wiring) : nothing;
   return primary ? sequence([rootFetch(primary, [], wiring), rest]) : rest;
+}
+
+function repeatedIn(root: PlanNode | undefined): Set<string> {
+  const seen = new Set<string>();
+  const repeated = new Set<string>();
+  (function note(node: PlanNode | undefined) {
+    if (node?.kind === 'Sequence' || node?.kind === 'Parallel') for (const child of node.nodes) note(child);
+    if (node?.kind === 'Flatten') note(node.node);
+    if (node?.kind !== 'Fetch') return;
+    const identity = identityOf({ service: node.serviceName, text: node.operation });
+    (seen.has(identity) ? repeated : seen).add(identity);
+  })(root);
+  return repeated;
 }
 
 const nothing: Step = (_, done) => done();

@@ -3,7 +3,7 @@ import { combine } from './combine.ts';
 import type { EntityList } from './entity-list.ts';
 import { copy, isObject } from './json.ts';
 import type { Owner, Representations } from './representations.ts';
-import { send, variablesWriter } from './send.ts';
+import { sender, variablesWriter } from './send.ts';
 import { fail, type State, type Step } from './state.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -30,7 +30,7 @@ function combinedFetch(lists: readonly EntityList[], wiring: Wiring): Step | und
   if (!combined) return undefined;
   const { serviceName, operationName } = lists[0]!.planned;
   const fetch = fetchOf(serviceName, 'query', combined.text, operationName);
-  const source = wiring.sources[serviceName]!;
+  const send = sender(fetch, wiring);
   const variablesText = variablesWriter(combined.variables);
   const single = lists.map((list) => entityRequest(list, wiring));
 
@@ -49,7 +49,7 @@ function combinedFetch(lists: readonly EntityList[], wiring: Wiring): Step | und
     });
     const variables = texts.map((text, i) => `"${combined.representations[i]}":${answeredBy[i] === i ? text : '[]'}`);
     const entities = all.reduce((sum, asked, i) => sum + (answeredBy[i] === i ? (asked?.texts.length ?? 0) : 0), 0);
-    send(state, source, fetch, `{${variables}${variablesText(state.variables)}}`, entities, (failure, result) => {
+    send(state, `{${variables}${variablesText(state.variables)}}`, entities, (failure, result) => {
       const parts = members.map((i): Part => {
         const own = answeredBy[i]!;
         const shared = result && own !== i ? { ...result, data: copy(result.data) } : result;
@@ -65,7 +65,8 @@ function combinedFetch(lists: readonly EntityList[], wiring: Wiring): Step | und
 function entityRequest(list: EntityList, wiring: Wiring) {
   const { serviceName, operation, operationName, variableUsages } = list.planned;
   const fetch = fetchOf(serviceName, 'query', operation, operationName);
-  const source = wiring.sources[serviceName]!;
+  const send = sender(fetch, wiring);
+  const { maxEntities = Number.POSITIVE_INFINITY } = wiring.sources[serviceName]!;
   const variablesText = variablesWriter(variableUsages);
 
   function sendPart(state: State, asked: Representations, done: () => void) {
@@ -74,11 +75,10 @@ function entityRequest(list: EntityList, wiring: Wiring) {
       receive(state, [{ list, owners: asked.owners, key: '_entities', result }], failure);
       done();
     };
-    send(state, source, fetch, variables, asked.texts.length, answered);
+    send(state, variables, asked.texts.length, answered);
   }
 
   return (state: State, asked: Representations, done: () => void) => {
-    const { maxEntities = Number.POSITIVE_INFINITY } = source;
     if (asked.texts.length <= maxEntities) return sendPart(state, asked, done);
     const parts: Representations[] = [];
     for (let from = 0; from < asked.texts.length; from += maxEntities) {

@@ -6,7 +6,7 @@ import { copy, isObject, type JsonObject } from './json.ts';
 import { mergeAt } from './merge.ts';
 import { collectAt, pathsOf } from './places.ts';
 import { rewriteBy } from './rewrite.ts';
-import { send, variablesWriter } from './send.ts';
+import { sender, variablesWriter } from './send.ts';
 import { shapeOf } from './shape.ts';
 import { fail, type Path, type State, type Step } from './state.ts';
 import type { Wiring } from './wiring.ts';
@@ -15,7 +15,7 @@ import type { Wiring } from './wiring.ts';
 export function rootFetch(planned: PlannedFetch, at: readonly (string | number)[], wiring: Wiring): Step {
   const { serviceName, operationKind, operation, operationName } = planned;
   const fetch = fetchOf(serviceName, operationKind, operation, operationName);
-  const source = wiring.sources[serviceName]!;
+  const send = sender(fetch, wiring);
   const variablesText = variablesWriter(planned.variableUsages);
   const shape = shapeOf(planned);
   const names = [...shape.keys()].filter((name) => name !== '__typename');
@@ -55,7 +55,7 @@ export function rootFetch(planned: PlannedFetch, at: readonly (string | number)[
       return done();
     }
     const text = variablesText(state.variables);
-    send(state, source, fetch, text === '' ? '{}' : `{${text.slice(1)}}`, 0, (failure, result) => {
+    send(state, text === '' ? '{}' : `{${text.slice(1)}}`, 0, (failure, result) => {
       attempt(() => {
         if (result) receive(state, objects, result);
         else fail(state, failure, errorPaths(pathsOf(state, at, objects), undefined, null), serviceName);

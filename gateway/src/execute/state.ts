@@ -1,6 +1,6 @@
 import type { Call } from '../call.ts';
 import type { Watch } from '../seeing/observer.ts';
-import type { Abort, SourceResult } from '../source/source.ts';
+import type { Abort, Answered, SourceResult } from '../source/source.ts';
 import type { JsonObject } from './json.ts';
 
 export type Path = readonly (string | number)[];
@@ -21,6 +21,8 @@ export type State = {
   errors: Found[] | null;
   /** How to give up what is on its way. */
   readonly aborts: Abort[];
+  /** Who else waits for a fetch that is on its way, where a plan asks something more than once. */
+  inFlight?: Map<string, Answered[]>;
   /** Why nothing is to be fetched any more. */
   over: Error | null;
 };

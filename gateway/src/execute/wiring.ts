@@ -11,4 +11,6 @@ export type Wiring = {
   readonly graphs: ReadonlyMap<string, string>;
   readonly sources: Sources<object>;
   readonly writers: Writers;
+  /** What the plan asks more than once; see `identityOf`. */
+  readonly repeated: ReadonlySet<string>;
 };

@@ -16,6 +16,7 @@ import { codedError } from '../errors.ts';
 import { compileOperation, type Executable } from '../execute/execute.ts';
 import { type Costing, costing } from '../limits/cost.ts';
 import { type Limits, measure, tooCostly } from '../limits/limits.ts';
+import { structureOf } from '../limits/structure.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import { conditionVariables } from './conditions.ts';
 import { asksForSchema } from './introspection.ts';
@@ -62,6 +63,10 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
   const { document, error } = parseWithin(query, limits);
   if (error) return { errors: [error] };
 
+  const structure = structureOf(document);
+  for (const what of ['nesting', 'repeats'] as const) {
+    if (structure[what] > limits[what]) return { errors: [tooCostly(what, structure[what], limits[what])] };
+  }
   const invalid = validate(snapshot.apiSchema, document);
   if (invalid.length > 0) return { errors: invalid.map(validationError) };
   const chosen = choose(document, operationName);
