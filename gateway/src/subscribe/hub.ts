@@ -5,9 +5,10 @@ import type { Outcome } from '../execute/execute.ts';
 import type { GraphQLRequest } from '../operation/operation.ts';
 import type { Ready, Refused } from '../serve/answer.ts';
 import { noCounts } from './counts.ts';
-import { createGroup, type Group, type Member } from './group.ts';
+import { createGroup, type Group } from './group.ts';
 import { groupKey } from './group-key.ts';
 import { createListener, type Events, type Sink } from './listener.ts';
+import type { Member } from './members.ts';
 import type { Refresh } from './refresh.ts';
 
 export type HubOptions<Context extends object> = {
@@ -87,7 +88,10 @@ export function createHub<Context extends object>(options: HubOptions<Context>) 
   /** Ends what belongs to those who are gone by now, of whoever is meant, without waiting for an event. */
   async function recheck(isMeant: (context: Context) => boolean = () => true) {
     const meant = [...places].flatMap(({ group }) =>
-      [...group.members].filter(({ context }) => isMeant(context)).map((member) => () => group.recheck(member)),
+      group
+        .members()
+        .filter(({ context }) => isMeant(context))
+        .map((member) => () => group.recheck(member)),
     );
     // Each may be a question to a database that has other things to do.
     const next = async () => {
@@ -133,7 +137,7 @@ export function createHub<Context extends object>(options: HubOptions<Context>) 
     stop() {
       clearInterval(rechecks);
       stopListening();
-      for (const { group } of [...places]) group.end();
+      for (const { group } of [...places]) group.complete();
     },
   };
 }
