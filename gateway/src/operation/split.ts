@@ -34,10 +34,9 @@ export type SplitContext = {
 /** A field asked of an entity: on which type, and inside which fragments. */
 type Leaf = { type: string | undefined; field: FieldNode; wrapping: readonly InlineFragmentNode[] };
 
-/** Fields that are asked together: by entity type, what they need. The type is asked alone where it could get lost. */
+/** Fields that are asked together: by entity type, what they need. */
 type Group = {
   types: string | undefined;
-  alone: boolean;
   byType: Map<string, { names: Map<string, string>; top: Set<string> }>;
   leaves: Leaf[];
 };
@@ -140,23 +139,19 @@ function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[], conte
     type !== undefined &&
     types.implementersOf(type).some((name) => types.fieldType(graph, name, field.name.value)?.endsWith('!')) &&
     !types.fieldType(graph, type, field.name.value)?.endsWith('!');
-  const typeMayBeLost = leaves.some(takesEntityAlong);
-
   const groups: Group[] = [];
   for (const leaf of leaves) {
     const needs = needsOfLeaf(leaf);
     const asked = typesOf(leaf);
-    const alone = typeMayBeLost && responseName(leaf.field) === '__typename';
-    const fits = ({ types, byType, ...group }: Group) =>
+    const fits = ({ types, byType }: Group) =>
       types === asked &&
-      group.alone === alone &&
       [...needs].every(([type, need]) => {
         const known = byType.get(type);
         return !known || (risky ? sameNames(known.names, need.names) : compatible(known.names, need.names));
       });
     let group = groups.find(fits);
     if (!group) {
-      group = { types: asked, alone, byType: new Map(), leaves: [] };
+      group = { types: asked, byType: new Map(), leaves: [] };
       groups.push(group);
     }
     for (const [type, need] of needs) {
@@ -167,6 +162,9 @@ function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[], conte
     }
     group.leaves.push(leaf);
   }
+  const type = leaves.find(({ field }) => responseName(field) === '__typename');
+  // Once more alone, where it could get lost with the entity.
+  if (type && leaves.some(takesEntityAlong)) groups.push({ types: undefined, byType: new Map(), leaves: [type] });
   return groups;
 }
 
