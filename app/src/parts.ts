@@ -5,6 +5,7 @@ import { createIdentity, type Identity } from '@cpii/identity';
 import { createInitiatives } from '@cpii/initiatives';
 import { type Caller, createLog, Events, type Language, openDatabase } from '@cpii/kit';
 import { createReviews } from '@cpii/reviews';
+import { changesFrom } from './changes.ts';
 import { readyQuestions } from './examples.ts';
 
 export const supergraphSdl = readFileSync(new URL('../../schema/supergraph.graphql', import.meta.url), 'utf8');
@@ -17,7 +18,7 @@ export const languageOf = (headers: IncomingHttpHeaders): Language =>
   /^\s*en\b/i.test(headers['accept-language'] ?? '') ? 'EN' : 'VI';
 
 /** Visitors who are not signed in are answered alike, each in their language. Whoever is signed in may see more than others. */
-export const scopeOf = ({ viewer, language }: Caller): string | null => (viewer ? null : language);
+export const scopeOf = ({ viewer, service, language }: Caller): string | null => (viewer || service ? null : language);
 
 /** The parts of the product in one process: three subgraphs called in place, and the gateway before them. */
 export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: string; publicUrl: string }) {
@@ -46,6 +47,8 @@ export async function createParts({ databaseUrl, publicUrl }: { databaseUrl: str
     context: ({ headers, requestId }) => callerOf(identity, headers, requestId),
     refresh: (caller) => sameCallerNow(identity, caller),
     scope: scopeOf,
+    // Phases begin and end without an event, and people and organisations change without one.
+    cache: { defaultMaxAge: 5, changes: changesFrom(events, supergraphSdl), vary: ['accept-language'] },
     seeing: { metrics: { process: true } },
     graphiql: {
       title: { vi: 'Triển lãm số CPII: hỏi dữ liệu', en: 'CPII Digital Expo: ask the data' },
