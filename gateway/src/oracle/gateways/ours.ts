@@ -17,7 +17,7 @@ export const unlimited = {
   aliases: 10_000,
   directives: 10_000,
   tokens: 1_000_000,
-  cost: Number.MAX_SAFE_INTEGER,
+  cost: Number.POSITIVE_INFINITY,
 };
 
 export type Served = { supergraphSdl: string; schemas: Record<string, GraphQLSchema>; log?: Log };
