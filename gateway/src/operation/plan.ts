@@ -17,11 +17,12 @@ import { planByParts } from './by-parts.ts';
 import { foldConditions } from './conditions.ts';
 import { withoutConflicts } from './conflicts.ts';
 import { uncoveredFields } from './coverage.ts';
+import { typesFor } from './groups.ts';
 import { forSubgraphs } from './introspection.ts';
 import { oneMeaning } from './meanings.ts';
 import { narrowToObjects } from './narrowing.ts';
 import { orderFetches } from './order.ts';
-import { asSent, type PlannedFetch, splitFetches, typesFor } from './split.ts';
+import { asSent, type PlannedFetch, splitFetches } from './split.ts';
 
 /** What planning needs of a snapshot. */
 export type Planning = {
