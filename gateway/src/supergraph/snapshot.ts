@@ -49,7 +49,7 @@ export function createSnapshot(
   return {
     supergraphSdl,
     apiSchema: composed.apiSchema().toGraphQLJSSchema(),
-    planner: new QueryPlanner(forPlanner),
+    planner: new QueryPlanner(forPlanner, { reuseQueryFragments: false }),
     plannerApi: forPlanner.apiSchema(),
     plannerSupergraph,
     types: typeFacts(composed.schema.toGraphQLJSSchema(), plannerSupergraph.document),
