@@ -59,6 +59,22 @@ test('fragments that double are measured without being walked twice', () => {
   expect(refusals({ query })).toEqual([{ code: 'TOO_COSTLY', cost: 2 ** 60 - 1, limit: 30 }]);
 });
 
+test('what is costly to validate is refused before: brackets in brackets, and one name many times at one place', () => {
+  const deep = (n: number) => `{ ${'... { '.repeat(n)} me { name } ${'}'.repeat(n)} }`;
+  const wide = (n: number) => `{ ${'me { name } '.repeat(n)} }`;
+  const list = (n: number) => `{ artwork(id: ${'['.repeat(n)}${']'.repeat(n)}) { id } }`;
+  const doubled = (n: number): string => (n === 0 ? 'id' : `room { artworks { ${doubled(n - 1)} } } `.repeat(2));
+
+  expect(refusals({ query: deep(98) })).toEqual([]);
+  expect(refusals({ query: deep(99) })).toEqual([{ code: 'TOO_COSTLY', cost: 101, limit: 100 }]);
+  expect(refusals({ query: list(1_500) })).toEqual([{ code: 'TOO_COSTLY', cost: 1_501, limit: 100 }]);
+  expect(refusals({ query: wide(100) })).toEqual([]);
+  expect(refusals({ query: wide(101) })).toEqual([{ code: 'TOO_COSTLY', cost: 101, limit: 100 }]);
+  expect(refusals({ query: `{ artwork(id: 1) { ${doubled(7)} } }` })).toEqual([
+    { code: 'TOO_COSTLY', cost: 128, limit: 100 },
+  ]);
+});
+
 test('the parser stops at the allowed number of tokens', () => {
   const query = `{ artworks { nodes { ${'id '.repeat(400)} } } }`;
 

@@ -15,6 +15,9 @@ export type Limits = {
   directives: number;
   /** Tokens of the document: the parser stops there. */
   tokens: number;
+  /** Brackets of any kind in each other, and fields of one name at one place of the answer; see `structureOf`. */
+  nesting: number;
+  repeats: number;
   /** See `costOf`. */
   cost: number;
   /** Of a request's body and of a WebSocket message. */
@@ -35,6 +38,8 @@ export const defaultLimits: Limits = {
   aliases: 30,
   directives: 20,
   tokens: 4_000,
+  nesting: 100,
+  repeats: 100,
   cost: 20_000,
   bytes: 1_000_000,
   bodyMs: 10_000,
