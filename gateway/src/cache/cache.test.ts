@@ -187,6 +187,21 @@ test('a new schema starts with nothing, and an execution of the old one leaves n
   expect(shown(read(artwork('w1')))).toBe('of the new');
 });
 
+test('what was admitted under the old schema and asked under the new one is for nobody else', () => {
+  const { read, ready, executions, swap, cache } = createLab();
+  const before = ready(popular);
+  read(popular, 'all', 'as sent');
+  executions[0]!.end(saying('kept'));
+  const question = cache.recall('as sent')!;
+  swap();
+  const late = read(popular, 'all', 'as sent', before);
+  executions[1]!.end(saying('of the old schema'));
+
+  expect([shown(late), wasStored(late)]).toEqual(['of the old schema', false]);
+  expect(cache.find(question, 'all')).toBeUndefined();
+  expect(shown(read(popular))).toBeUndefined();
+});
+
 test('a body as it came finds its answer while that is kept', () => {
   const { read, executions, again, tell, pass } = createLab();
   const body = '{"query":"{ popular { version } }"}';

@@ -38,11 +38,17 @@ export function createLab(options: CacheOptions = {}) {
   );
 
   return {
+    ready: (request: GraphQLRequest) => readyFor(snapshot, request),
     cache,
     executions,
     listeners,
-    read(request: GraphQLRequest, scope: string | null = 'all', raw?: string): Read {
-      const ready = readyFor(snapshot, request);
+    /** `ready` may be older than the schema is by now. */
+    read(
+      request: GraphQLRequest,
+      scope: string | null = 'all',
+      raw?: string,
+      ready = readyFor(snapshot, request),
+    ): Read {
       const read: Read = { leave: () => {} };
       read.leave = cache.answer(
         { ready, scope, raw },
