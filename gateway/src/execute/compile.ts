@@ -13,8 +13,11 @@ import type { Wiring } from './wiring.ts';
  * A plan as closures, compiled once. Callbacks and not promises: a step without work calls `done` at once, a fetch when its
  * answer is merged.
  */
-export function compilePlan({ node, primary }: QueryPlan, parts: Omit<Wiring, 'writers' | 'repeated'>): Step {
-  const wiring: Wiring = { ...parts, writers: writersOf(node, primary), repeated: repeatedIn(node) };
+export function compilePlan(
+  { node, primary, known }: QueryPlan,
+  parts: Omit<Wiring, 'writers' | 'repeated' | 'known'>,
+): Step {
+  const wiring: Wiring = { ...parts, known, writers: writersOf(node, primary), repeated: repeatedIn(node) };
   const rest = node ? compile(node, [], wiring) : nothing;
   return primary ? sequence([rootFetch(primary, [], wiring), rest]) : rest;
 }

@@ -22,7 +22,7 @@ export type EntityList = {
 };
 
 export function entityList(planned: PlannedFetch, at: readonly (string | number)[], wiring: Wiring): EntityList {
-  const { types, synthetic, graphs, writers } = wiring;
+  const { types, synthetic, graphs, writers, known } = wiring;
   const { serviceName } = planned;
   const shape = shapeOf(planned);
   const sharesObjects = [...shape.values()].some((below) => below !== null);
@@ -30,7 +30,14 @@ export function entityList(planned: PlannedFetch, at: readonly (string | number)
   const collect = collectAt(at);
   const rewrite = rewriteBy(planned.outputRewrites, types);
   const renames = renamesOf(planned);
-  const representations = representationsFor({ fetch: planned, graph: graphs.get(serviceName)!, types, synthetic });
+  const representations = representationsFor({
+    fetch: planned,
+    at: fieldPath(at),
+    graph: graphs.get(serviceName)!,
+    types,
+    synthetic,
+    known,
+  });
 
   const { onlyTypes } = planned;
   /** An error of something that is asked of other types only is nobody's business, once the type is known. */

@@ -1,39 +1,47 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { Kind, type SelectionSetNode } from 'graphql';
-import type { TypeFacts } from '../supergraph/facts.ts';
 import type { Synthetic } from '../supergraph/required-arguments.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { needsOf, type RepresentationRules } from './representations.ts';
 import { rewriteBy } from './rewrite.ts';
 
-/** The representation of an object that may lack something; null when a field that it must bring is missing. */
+type Rules = Pick<RepresentationRules, 'types' | 'known'>;
+
+/** The representation of an object, at `.a.b`, that may lack something; null when a field that it must bring is missing. */
 export function represent(
   object: unknown,
   selections: readonly QueryPlanSelectionNode[],
-  types: TypeFacts,
+  rules: Rules,
+  at: string,
 ): JsonObject | null {
   if (!isObject(object)) return null;
+  const type = rules.known.get(at) ?? object.__typename;
   const out: JsonObject = {};
   for (const selection of selections) {
     if (selection.kind === 'Field') {
       const name = selection.alias ?? selection.name;
-      const value = Object.hasOwn(object, name) ? object[name] : undefined;
+      const value = name === '__typename' ? type : Object.hasOwn(object, name) ? object[name] : undefined;
       if (value === undefined) return null;
-      out[name] = selection.selections ? representAll(value, selection.selections, types) : value;
-    } else if (!selection.typeCondition || applies(object, selection.typeCondition, types)) {
-      const part = represent(object, selection.selections, types);
+      out[name] = selection.selections ? representAll(value, selection.selections, rules, `${at}.${name}`) : value;
+    } else if (!selection.typeCondition || applies(type, selection.typeCondition, rules)) {
+      const part = represent(object, selection.selections, rules, at);
       if (part) combine(out, part);
     }
   }
   return out;
 }
 
-function representAll(value: unknown, selections: readonly QueryPlanSelectionNode[], types: TypeFacts): unknown {
-  if (Array.isArray(value)) return value.map((member) => representAll(member, selections, types));
-  return value === null ? null : represent(value, selections, types);
+function representAll(
+  value: unknown,
+  selections: readonly QueryPlanSelectionNode[],
+  rules: Rules,
+  at: string,
+): unknown {
+  if (Array.isArray(value)) return value.map((member) => representAll(member, selections, rules, at));
+  return value === null ? null : represent(value, selections, rules, at);
 }
 
-function applies({ __typename: type }: JsonObject, condition: string, types: TypeFacts): boolean {
+function applies(type: unknown, condition: string, { types }: Rules): boolean {
   return typeof type === 'string' && types.applies(type, condition);
 }
 

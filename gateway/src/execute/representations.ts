@@ -1,6 +1,7 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { Kind, type SelectionSetNode } from 'graphql';
 import type { PlannedFetch } from '../operation/split.ts';
+import type { KnownTypes } from '../operation/typenames.ts';
 import type { TypeFacts } from '../supergraph/facts.ts';
 import type { Synthetic } from '../supergraph/required-arguments.ts';
 import { isObject, type JsonObject, reader, textOf } from './json.ts';
@@ -14,6 +15,10 @@ export type Representations = { texts: string[]; owners: Owner[] };
 
 export type RepresentationRules = {
   fetch: PlannedFetch;
+  /** Where the entities stand, `.a.b`. */
+  at: string;
+  /** Where objects bring no type of their own, since there can be only one. */
+  known: KnownTypes;
   /** The subgraph's name in the `join__Graph` enum. */
   graph: string;
   types: TypeFacts;
@@ -42,6 +47,7 @@ export function representationsFor(
     return writer;
   }
 
+  const fixed = rules.known.get(rules.at);
   return (objects) => {
     const texts: string[] = [];
     const owners: Owner[] = [];
@@ -50,7 +56,7 @@ export function representationsFor(
     let writer: Writer | null = null;
     let seen = new Map<unknown, number>();
     for (const object of objects) {
-      const { __typename } = object;
+      const __typename = fixed ?? object.__typename;
       if (typeof __typename !== 'string') continue;
       if (__typename !== type) {
         type = __typename;
@@ -93,7 +99,7 @@ function writerFor(type: string, rules: RepresentationRules): Writer | null {
   if (!fields.has('__typename')) return null;
 
   const general = (object: JsonObject) => {
-    const representation = represent(object, fetch.requires!, types);
+    const representation = represent(object, fetch.requires!, rules, rules.at);
     return representation && sendable(representation, rules);
   };
   const sentAs = typeAsSent(type, rules);
@@ -103,7 +109,7 @@ function writerFor(type: string, rules: RepresentationRules): Writer | null {
     types.resolvableKeys(graph, sentAs).some((key) => covers(fields, key));
   if (!complete) return { text: general };
 
-  const quick = textWriter(fields, rules, sentAs);
+  const quick = textWriter(fields, rules, rules.at, sentAs);
   const others = [...fields].filter(([name]) => name !== '__typename');
   const [first] = others;
   const text = (object: JsonObject) => quick(object) ?? general(object);
@@ -167,13 +173,13 @@ function coversNested(selections: readonly QueryPlanSelectionNode[], key: Select
 }
 
 /** Writes an object; undefined when a field is missing. */
-function textWriter(fields: Fields, rules: RepresentationRules, typename?: string) {
+function textWriter(fields: Fields, rules: RepresentationRules, at: string, typename = rules.known.get(at)) {
   const parts = [...fields].map(([name, below], i) => {
     const real = rules.synthetic.get(name)?.field ?? name;
     const prefix = `${i > 0 ? ',' : '{'}${JSON.stringify(real)}:`;
     const constant =
       name === '__typename' && typename !== undefined ? `${prefix}${JSON.stringify(typename)}` : undefined;
-    return { prefix, constant, read: reader(name), write: valueWriter(below, rules) };
+    return { prefix, constant, read: reader(name), write: valueWriter(below, rules, `${at}.${name}`) };
   });
   return (object: JsonObject): string | undefined => {
     let text = '';
@@ -192,8 +198,8 @@ function textWriter(fields: Fields, rules: RepresentationRules, typename?: strin
   };
 }
 
-function valueWriter(selections: readonly QueryPlanSelectionNode[] | null, rules: RepresentationRules) {
-  const one = selections ? objectWriter(selections, rules) : textOf;
+function valueWriter(selections: readonly QueryPlanSelectionNode[] | null, rules: RepresentationRules, at: string) {
+  const one = selections ? objectWriter(selections, rules, at) : textOf;
   return function write(value: unknown): string | undefined {
     if (value === null || value === undefined) return 'null';
     if (!Array.isArray(value)) return one(value);
@@ -207,16 +213,16 @@ function valueWriter(selections: readonly QueryPlanSelectionNode[] | null, rules
   };
 }
 
-function objectWriter(selections: readonly QueryPlanSelectionNode[], rules: RepresentationRules) {
+function objectWriter(selections: readonly QueryPlanSelectionNode[], rules: RepresentationRules, at: string) {
   const conditional = selections.some(({ kind }) => kind !== 'Field');
   const byType = new Map<unknown, (object: JsonObject) => string | undefined>();
   return (object: unknown): string | undefined => {
     if (!isObject(object)) return 'null';
-    const type = conditional ? object.__typename : '';
+    const type = conditional ? (rules.known.get(at) ?? object.__typename) : '';
     if (typeof type !== 'string' || (conditional && !rules.types.isKnown(type))) return undefined;
     let write = byType.get(type);
     if (!write) {
-      write = textWriter(fieldsFor(type, selections, rules.types), rules);
+      write = textWriter(fieldsFor(type, selections, rules.types), rules, at);
       byType.set(type, write);
     }
     return write(object);

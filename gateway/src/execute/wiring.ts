@@ -1,3 +1,4 @@
+import type { KnownTypes } from '../operation/typenames.ts';
 import type { Sources } from '../source/source.ts';
 import type { TypeFacts } from '../supergraph/facts.ts';
 import type { Synthetic } from '../supergraph/required-arguments.ts';
@@ -11,6 +12,7 @@ export type Wiring = {
   readonly graphs: ReadonlyMap<string, string>;
   readonly sources: Sources<object>;
   readonly writers: Writers;
+  readonly known: KnownTypes;
   /** What the plan asks more than once; see `identityOf`. */
   readonly repeated: ReadonlySet<string>;
 };

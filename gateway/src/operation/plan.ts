@@ -23,6 +23,7 @@ import { oneMeaning } from './meanings.ts';
 import { narrowToObjects } from './narrowing.ts';
 import { orderFetches } from './order.ts';
 import { asSent, type PlannedFetch, splitFetches } from './split.ts';
+import { type KnownTypes, withoutKnownTypenames } from './typenames.ts';
 
 /** What planning needs of a snapshot. */
 export type Planning = {
@@ -53,6 +54,8 @@ export type QueryPlan = PlannedOperation & {
   node: PlanNode | undefined;
   /** Of a subscription: the fetch that its subgraph is subscribed to, and that each event answers. */
   primary?: PlannedFetch;
+  /** Where no type is asked for, since there can be only one. */
+  known: KnownTypes;
 };
 
 /**
@@ -99,6 +102,14 @@ export function planOperation(
   };
   const subscription = plan.node?.kind === 'Subscription' ? plan.node : undefined;
   const node = subscription ? subscription.rest : (plan.node as PlanNode | undefined);
+  const { roots, known } = withoutKnownTypenames(
+    [
+      node && withoutConflicts(splitFetches(orderFetches(node, context), context), context),
+      subscription && asSent(subscription.primary, context),
+    ],
+    context,
+  );
+  const [rest, primary] = roots;
   return {
     operation,
     fragments,
@@ -106,8 +117,9 @@ export function planOperation(
     renamed: meanings.changed || folded.document !== document,
     nothing: folded.placeholder.alias!.value,
     typesNeeding: (path, name) => typesFor(name, context.asking(path), plannerSupergraph),
-    node: node && withoutConflicts(splitFetches(orderFetches(node, context), context), context),
-    primary: subscription && asSent(subscription.primary, context),
+    node: rest,
+    primary,
+    known,
   };
 }
 
