@@ -7,10 +7,11 @@ import { publicError } from '../errors.ts';
 import type { Log } from '../seeing/log.ts';
 import { isThenable } from '../source/settle.ts';
 import { isAsyncIterable } from '../source/source.ts';
-import type { Sink } from '../subscribe/listener.ts';
+import { createListener, type Events, type Sink } from '../subscribe/listener.ts';
 import { defaultSlowness, type Outlet, type Slowness } from '../subscribe/outlet.ts';
 import { type Refresh, unauthenticated } from '../subscribe/refresh.ts';
-import { answer, asError, resultOf, resultsOf, type Shared, type Stop } from './answer.ts';
+import { createState } from '../subscribe/state.ts';
+import { type Answer, answer, asError, resultsOf, type Shared, type Stop } from './answer.ts';
 import { carry } from './sockets.ts';
 
 export type ConnectionParams = Record<string, unknown>;
@@ -47,8 +48,8 @@ const closeCodes = { forbidden: 4403, tryAgainLater: 1013 };
 const answered = parse('{ __typename }');
 
 /**
- * Queries, mutations and subscriptions by graphql-transport-ws. The protocol is graphql-ws's; the states of a subscription
- * go past it to the socket, and all it sees of them is when they end.
+ * Queries, mutations and subscriptions by graphql-transport-ws. The protocol is graphql-ws's; answers go past it to
+ * the socket as the text that they are, and all it sees of them is when they end.
  */
 export function createWebSocket<Context extends object>(shared: Shared<Context>, options: WebSocketOptions<Context>) {
   const { contextOf, requestId, allowOrigin, log } = options;
@@ -106,7 +107,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       const call = { ...report, context, request: connection.request };
       const result = await answer({ ...shared, refresh }, request, call, sink, began);
       if (!isAsyncIterable(result) && result.data === undefined) return result.errors.map(asError);
-      const rootValue = isAsyncIterable(result) ? resultsOf(result) : resultOf(result);
+      const rootValue = resultsOf(isAsyncIterable(result) ? result : once(result, sink));
       return { schema: shared.snapshot().apiSchema, document: answered, rootValue };
     } catch (thrown) {
       return [publicError(thrown, report)];
@@ -150,6 +151,14 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
   }
 
   return { upgrade, open: carrier.open, stop: carrier.stop };
+}
+
+/** One answer, which goes the way of states: as the text that it is. */
+function once(answer: Answer, sink: Sink): Events {
+  const { events, deliver, complete } = createListener(sink, () => {});
+  deliver(createState(answer));
+  complete();
+  return events;
 }
 
 async function forgotten(ready: ExecutionArgs | GraphQLError[]): Promise<never> {
