@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import { parse } from 'graphql';
 import { pino } from 'pino';
 import { type Asking, askingOf, principalOf, scopeOf, sourceOf, varyOf } from './alone/asking.ts';
 import { createCors } from './alone/cors.ts';
@@ -11,9 +10,7 @@ import { createStandalone } from './alone/server.ts';
 import { sendTraces } from './alone/telemetry.ts';
 import { readConfig } from './config.ts';
 import { createGateway } from './gateway.ts';
-import type { Log } from './seeing/log.ts';
 import { sameHost } from './serve/websocket.ts';
-import { unanswerable } from './supergraph/check.ts';
 
 const usage = 'npm run gateway -- --supergraph FILE --port N [--config FILE]';
 
@@ -51,11 +48,7 @@ async function start() {
     log,
   });
   const { server, drain } = createStandalone(gateway, { cors, metricsToken: process.env.METRICS_TOKEN, log });
-  warn(supergraphSdl, log);
-  const unwatch = watchFile(supergraph, supergraphSdl, log, (text) => {
-    gateway.reload(text);
-    warn(text, log);
-  });
+  const unwatch = watchFile(supergraph, supergraphSdl, log, gateway.reload);
 
   server.once('error', fail);
   server.listen(port, options.host, () => {
@@ -86,11 +79,6 @@ function argumentsOf() {
     throw new Error(`Say which supergraph is to be served, and on which port:\n  ${usage}`);
   }
   return { ...values, supergraph: values.supergraph, port };
-}
-
-/** Says what clients will not get from a supergraph, before they ask. */
-function warn(supergraphSdl: string, log: Log) {
-  for (const sentence of unanswerable(parse(supergraphSdl))) log.warn({}, sentence);
 }
 
 function fail(thrown: unknown): never {
