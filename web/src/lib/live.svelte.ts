@@ -8,6 +8,21 @@ import {
 import { createClient as createSocket } from 'graphql-ws';
 import { createSubscriber } from 'svelte/reactivity';
 
+const used = new Map<string, number>();
+
+/**
+ * Whoever watches the same has the same id, so that the gateway can send one frame to all of them. A second time on this
+ * socket it is another one.
+ */
+function operationId(payload: object): string {
+  let hash = 0x811c9dc5; // FNV-1a
+  for (const char of JSON.stringify(payload)) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193);
+  const id = (hash >>> 0).toString(36);
+  const times = used.get(id) ?? 0;
+  used.set(id, times + 1);
+  return times === 0 ? id : `${id}.${times}`;
+}
+
 /** The browser's one socket, opened when something on screen is live. Only pages with live parts load this file. */
 const socket = createSocket({
   url: () => new URL('/graphql', location.href.replace(/^http/, 'ws')).href,
@@ -15,6 +30,7 @@ const socket = createSocket({
   retryAttempts: Infinity,
   shouldRetry: () => true,
   keepAlive: 10_000,
+  generateID: operationId,
 });
 
 // A line that was cut without a word is only found out by asking: without an answer in time it is given up and made anew.
