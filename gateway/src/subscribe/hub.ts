@@ -126,7 +126,6 @@ export function createHub<Context extends object>(options: HubOptions<Context>) 
       const listener = createListener(sink, () => member.leave());
       const member: Member<Context> = {
         ...{ context, request, report: { log, requestId }, refresh: subscribing.refresh, listener },
-        checking: false,
         leave: () => {},
       };
       return (await enter(member, ready)) ?? listener.events;

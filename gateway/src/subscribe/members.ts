@@ -14,8 +14,6 @@ export type Member<Context extends object> = {
   readonly report: Report;
   readonly refresh: Refresh<Context>;
   readonly listener: Listener;
-  /** Whether it is being found out who that is. */
-  checking: boolean;
   /** Leaves the group that it is in. */
   leave(): void;
 };
@@ -38,6 +36,8 @@ export type MembersOptions<Context extends object> = {
 export function createMembers<Context extends object>(options: MembersOptions<Context>) {
   const { scope, scopeOf, counts } = options;
   const members = new Set<Member<Context>>();
+  /** Of whom it is being found out who they are. */
+  const checks = new Map<Member<Context>, Promise<boolean>>();
   let speaker = options.first;
   let last: State | undefined;
 
@@ -50,6 +50,7 @@ export function createMembers<Context extends object>(options: MembersOptions<Co
 
   function leave(member: Member<Context>): boolean {
     if (!members.delete(member)) return false;
+    checks.delete(member);
     counts.members -= 1;
     if (members.size === 0) options.emptied();
     return true;
@@ -132,16 +133,16 @@ export function createMembers<Context extends object>(options: MembersOptions<Co
 
   /** While it is found out who that is, later states wait: the latest is offered next, and asked for again. */
   function offer(member: Member<Context>, state: State) {
-    if (member.checking) return;
-    const staying = stays(member);
-    if (typeof staying === 'boolean') {
-      if (staying) member.listener.deliver(state);
+    if (checks.has(member)) return;
+    const check = stays(member);
+    if (typeof check === 'boolean') {
+      if (check) member.listener.deliver(state);
       return;
     }
-    member.checking = true;
-    void staying.then((stays) => {
-      member.checking = false;
-      if (!stays || !members.has(member)) return;
+    checks.set(member, check);
+    void check.then((stays) => {
+      if (!stays || checks.get(member) !== check) return; // who has left and come back was told by then
+      checks.delete(member);
       member.listener.deliver(state);
       if (last && last !== state) offer(member, last);
     });
