@@ -8,8 +8,10 @@ export function sendStored(response: ServerResponse, type: string, stored: Store
   const { method, headers } = response.req;
   // What was answered to someone known is for nobody's shared cache, whatever it is.
   const whose = headers.cookie === undefined && headers.authorization === undefined ? 'public' : 'private';
-  const kept = ['cache-control', `${whose}, max-age=${maxAge}`, 'etag', etag, 'age', String(age), 'vary', vary];
+  const kept = ['cache-control', `${whose}, max-age=${maxAge}`, 'etag', etag, 'age', String(age)];
   if (timing !== undefined) kept.push('server-timing', timing);
+  // Nobody on the way keeps what is answered to a POST. The server around may depend on more, such as the origin.
+  if (method === 'GET') kept.push('vary', [response.getHeader('vary') ?? [], vary].flat().join(', '));
   if (method === 'GET' && isAmong(etag, headers['if-none-match'])) {
     response.writeHead(304, kept).end();
     return;
