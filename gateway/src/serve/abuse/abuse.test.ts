@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Answered } from '../../source/source.ts';
 import { serveMuseum } from '../../testing/servers.ts';
@@ -104,7 +104,7 @@ describe('a request', () => {
     onTestFinished(() => void socket.destroy());
     socket.write(bytes);
 
-    const answer = await text(socket);
+    const [answer] = await once(socket, 'data');
     expect(Number(/^HTTP\/1\.1 (\d+) /.exec(answer)?.[1])).toBe(status);
     expect(museum.asked).toEqual([]);
   });
