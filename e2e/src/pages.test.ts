@@ -89,7 +89,7 @@ test('the home page needs at most 70 kB of JavaScript, and nothing from another 
 test('GraphiQL runs its third ready question, the live board, with the cookie of whoever is signed in', async () => {
   const page = await browser.as('chair@example.org');
   await page.goto('/graphiql');
-  await page.getByRole('link', { name: 'The live board' }).click();
+  await page.getByRole('link', { name: 'Bảng trực tiếp' }).click();
   await page.locator('.graphiql-editors .view-line', { hasText: 'subscription LiveBoard' }).waitFor();
   await page.locator('.graphiql-editors .view-line', { hasText: roundId }).waitFor();
   await page.locator('.graphiql-execute-button').click();

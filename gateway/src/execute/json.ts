@@ -35,10 +35,12 @@ export function textOf(value: unknown): string {
   }
 }
 
-/** A copy that shares no object with the original. */
+/** A copy that shares no object with the original but what a scalar made of a class of its own, such as a `Date`. */
 export function copy<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(copy) as Value;
   if (!isObject(value)) return value;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
   const copied: JsonObject = {};
   for (const key of Object.keys(value)) copied[key] = copy(value[key]);
   return copied as Value;

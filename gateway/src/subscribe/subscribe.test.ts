@@ -3,7 +3,10 @@ import { promisify } from 'node:util';
 import { type Client, createClient } from 'graphql-ws';
 import { afterEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
+import { createGateway } from '../gateway.ts';
 import { httpSource } from '../source/http.ts';
+import { functionSource } from '../source/local.ts';
+import { compose } from '../supergraph/compose.ts';
 import { createMuseum, type Visitor } from '../testing/museum.ts';
 import { serveMuseum, serveSubgraph } from '../testing/servers.ts';
 
@@ -299,4 +302,25 @@ test('a process ends by itself once its gateway is stopped', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, [script], { timeout: 20_000 });
 
   expect(stdout).toBe('[1,{"popular":{"version":1}}]');
+});
+
+test('what a scalar of a subgraph in this process has made of a value is written as it says itself', async () => {
+  const at = { day: new Date('2026-11-24T08:00:00Z'), kept: Object.assign(Object.create(null), { room: [1] }) };
+  const sdl =
+    'scalar Time scalar Any type Query { at: At } type Subscription { at: At } type At { day: Time kept: Any }';
+  const { supergraphSdl } = compose([{ name: 'clock', sdl }]);
+  const clock = functionSource({
+    execute: () => ({ data: { at } }),
+    async *subscribe() {
+      yield { data: { at } };
+    },
+  });
+  const gateway = await started(createGateway<object>({ supergraphSdl, sources: { clock }, context: () => ({}) }));
+  const query = '{ at { day kept } }';
+  const expected = { data: { at: { day: '2026-11-24T08:00:00.000Z', kept: { room: [1] } } } };
+
+  const events = await gateway.subscribe({ query: `subscription ${query}` }, {});
+  const [event] = await Array.fromAsync(events as AsyncIterable<unknown>);
+
+  expect(JSON.parse(JSON.stringify([await gateway.execute({ query }, {}), event]))).toEqual([expected, expected]);
 });
