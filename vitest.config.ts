@@ -7,7 +7,7 @@ export default defineConfig({
   // One copy of graphql: without this, Vite takes its ES build while @apollo/subgraph requires the CommonJS one.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['{kit,gateway,app,subgraphs/*}/src/**/*.test.ts', 'web/src/**/*.test.ts', 'schema/*.test.ts'],
+    include: ['{kit,gateway,ranking,app,subgraphs/*}/src/**/*.test.ts', 'web/src/**/*.test.ts', 'schema/*.test.ts'],
     globalSetup: [path('./kit/src/testing.setup.ts')],
     execArgv: ['--import', path('./kit/fast-drizzle.mjs')],
     maxWorkers: 2,
