@@ -5,6 +5,7 @@ import type { ExecutionResult } from 'graphql';
 import { type CacheOptions, createCache } from './cache/cache.ts';
 import type { ErrorsShown } from './errors.ts';
 import { createGraphiql, type GraphiqlOptions } from './graphiql/graphiql.ts';
+import { createAside } from './limits/aside.ts';
 import { createCharge, type RateOptions } from './limits/bucket.ts';
 import { createGate } from './limits/gate.ts';
 import { defaultLimits, type Limits } from './limits/limits.ts';
@@ -121,6 +122,7 @@ export async function createGateway<Context extends object>(options: GatewayOpti
       charge: options.rate && createCharge(options.rate),
       gate,
     },
+    aside: createAside(gate),
     scope,
     cache,
     planFor: options.planFor ?? (() => false),

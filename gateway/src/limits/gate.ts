@@ -11,6 +11,8 @@ export type Gate = {
   leave(): void;
   /** Whoever waits no more; nothing happens to those who have started. */
   forget(start: () => void): void;
+  /** Calls this whenever the last that ran has left. */
+  onIdle(heard: () => void): void;
 };
 
 export function createGate(concurrency: number, queue: number): Gate {
@@ -19,6 +21,7 @@ export function createGate(concurrency: number, queue: number): Gate {
   let running = 0;
   /** Given back and not yet handed on. */
   let places = 0;
+  let idle = () => {};
 
   function enterNow(): boolean {
     if (running >= concurrency) return false;
@@ -57,9 +60,13 @@ export function createGate(concurrency: number, queue: number): Gate {
           next();
         } else running -= 1;
       }
+      if (running === 0) idle();
     },
     forget(start) {
       waiting.delete(start);
+    },
+    onIdle(heard) {
+      idle = heard;
     },
   };
 }

@@ -3,9 +3,10 @@ import type { Cache } from '../cache/cache.ts';
 import type { Call } from '../call.ts';
 import { publicError } from '../errors.ts';
 import { type Executable, execute, type Outcome } from '../execute/execute.ts';
+import type { Aside } from '../limits/aside.ts';
 import { type Limits, tooCostly } from '../limits/limits.ts';
 import type { Asked, Resolve } from '../limits/persisted.ts';
-import { type Policy, whenAllowed } from '../limits/policy.ts';
+import { overloaded, type Policy, whenAllowed } from '../limits/policy.ts';
 import {
   executableOf,
   type GraphQLRequest,
@@ -29,6 +30,8 @@ export type Shared<Context extends object> = {
   /** Finds the text of a persisted operation. */
   resolve: Resolve;
   policy: Policy<Context>;
+  /** Where texts that are not known yet wait for those that are. */
+  aside: Aside;
   planFor: PlanFor<Context>;
   /** Who is answered alike; see the gateway's option. */
   scope(context: Context): string | null;
@@ -101,10 +104,26 @@ export function answerTo<Context extends object>(
   readsOnly = false,
   raw?: string,
 ): Stop {
-  const ready = admitted(shared, asked, call);
-  if ('errors' in ready) return over(done, ready);
-  const misplaced = notHere(ready.operation, readsOnly);
-  return misplaced ? over(done, misplaced) : begin(shared, ready, call, done, raw);
+  const request = shared.resolve(asked);
+  if (request instanceof GraphQLError) return over(done, told(refused([request]), shared.snapshot(), call));
+  const start = () => {
+    const ready = admitted(shared, request, call);
+    if ('errors' in ready) return over(done, ready);
+    const misplaced = notHere(ready.operation, readsOnly);
+    return misplaced ? over(done, misplaced) : begin(shared, ready, call, done, raw);
+  };
+  if (startsNow(shared, request, call)) return start();
+  return shared.aside(start) ?? over(done, told(refused([overloaded()]), shared.snapshot(), call));
+}
+
+/** Whether this was prepared before, or is asked in this process. */
+function startsNow(
+  { snapshot }: Pick<Shared<never>, 'snapshot'>,
+  { query, operationName }: GraphQLRequest,
+  call: Call<object>,
+): boolean {
+  // Under the key of `prepare`.
+  return call.request === undefined || snapshot().operations.has(operationName ? `${operationName}\0${query}` : query);
 }
 
 /** Runs what is ready as soon as its caller may. */
@@ -169,13 +188,11 @@ function over<Told>(done: (answer: Told) => void, answer: Told): Stop {
 function goOn() {}
 
 function admitted<Context extends object>(
-  { snapshot, limits, resolve }: Shared<Context>,
-  asked: Asked,
+  { snapshot, limits }: Shared<Context>,
+  request: GraphQLRequest,
   call: Call<Context>,
 ): Ready | Refused {
   const current = snapshot();
-  const request = resolve(asked);
-  if (request instanceof GraphQLError) return told(refused([request]), current, call);
   try {
     const ready = admit(current, request, limits);
     return 'errors' in ready ? told(ready, current, call) : ready;
@@ -201,7 +218,9 @@ export async function answer<Context extends object>(
   sink?: Sink,
   began?: (stop: Stop) => void,
 ): Promise<Answer | Refused | Events> {
-  const ready = admitted(shared, asked, call);
+  const resolved = shared.resolve(asked);
+  if (resolved instanceof GraphQLError) return told(refused([resolved]), shared.snapshot(), call);
+  const ready = await inItsTurn(shared, resolved, call);
   if ('errors' in ready) return ready;
   const { operation } = ready;
   if (operation.kind !== 'subscription') {
@@ -218,6 +237,18 @@ export async function answer<Context extends object>(
   } catch (thrown) {
     return refused([publicError(thrown, call)]);
   }
+}
+
+async function inItsTurn<Context extends object>(
+  shared: Shared<Context>,
+  request: GraphQLRequest,
+  call: Call<Context>,
+): Promise<Ready | Refused> {
+  if (startsNow(shared, request, call)) return admitted(shared, request, call);
+  return new Promise((resolve) => {
+    const start = () => over(resolve, admitted(shared, request, call));
+    if (!shared.aside(start)) resolve(told(refused([overloaded()]), shared.snapshot(), call));
+  });
 }
 
 export function refused(errors: readonly GraphQLError[]): Refused {
