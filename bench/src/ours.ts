@@ -1,4 +1,5 @@
-// Our gateway as a process: subgraphs over HTTP, or with EMBEDDED in this process. With CACHED it keeps answers.
+// Our gateway as a process: subgraphs over HTTP, or with EMBEDDED in this process. With CACHED it keeps answers; LIMITS are
+// JSON.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createGateway, httpSource, type Source, schemaSource } from '../../gateway/src/index.ts';
@@ -8,11 +9,14 @@ const gateway = await createGateway<object>({
   sources: process.env.EMBEDDED ? await here() : overHttp(),
   context: () => ({}),
   ...(process.env.CACHED && { scope: () => 'everybody', cache: { defaultMaxAge: 3_600 } }),
+  limits: JSON.parse(process.env.LIMITS ?? '{}'),
   graphiql: false,
 });
 createServer(async (request, response) => {
   if (!(await gateway.handle(request, response))) response.writeHead(404).end();
-}).listen(Number(process.env.PORT), '127.0.0.1');
+})
+  .on('upgrade', gateway.upgrade)
+  .listen(Number(process.env.PORT), '127.0.0.1');
 
 function overHttp(): Record<string, Source<object>> {
   const urls: Record<string, string> = JSON.parse(process.env.SUBGRAPHS!);
