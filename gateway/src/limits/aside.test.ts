@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createAside } from './aside.ts';
 import { createGate } from './gate.ts';
 
-function setUp(options = {}) {
+function setUp(options = {}, work = () => {}) {
   const gate = createGate(10, 10);
   const aside = createAside(gate, options);
   const begun: string[] = [];
@@ -11,6 +11,7 @@ function setUp(options = {}) {
   const put = (name: string) =>
     aside(() => {
       begun.push(name);
+      work();
       return () => void stopped.push(name);
     });
   return { gate, put, begun, stopped };
@@ -61,6 +62,23 @@ test('who is given up never starts, and is stopped if it has', async () => {
   a!(new Error('gone'));
 
   expect({ begun, stopped }).toEqual({ begun: ['a'], stopped: ['a'] });
+});
+
+test('what took long is followed by a rest as long', async () => {
+  const clock = { now: 0, takes: 2 };
+  const { put, begun } = setUp({ now: () => clock.now }, () => {
+    clock.now += clock.takes;
+  });
+  put('a');
+  put('b');
+  await vi.waitFor(() => expect(begun).toEqual(['a', 'b']));
+  clock.takes = 3_600_000;
+  put('c');
+  put('d');
+  await vi.waitFor(() => expect(begun).toEqual(['a', 'b', 'c']));
+  for (let n = 0; n < 10; n++) await turn();
+
+  expect(begun).toEqual(['a', 'b', 'c']);
 });
 
 test('only so many wait', async () => {

@@ -3,18 +3,21 @@ import type { Gate } from './gate.ts';
 type Stop = (reason: Error) => void;
 
 /**
- * Starts work when nothing runs, one piece a turn of the event loop, and at the latest after a moment. The result gives it
- * up, as what `start` answers does once it has started; undefined: too much waits already, and it never starts.
+ * Starts work when nothing runs, and at the latest after a moment, one piece at a time: after each comes a rest as long as
+ * it took, so that half of the time stays for all else. The result gives it up, as what `start` answers does once it has
+ * started; undefined: too much waits already, and it never starts. `start` must not throw.
  */
 export type Aside = (start: () => Stop) => Stop | undefined;
 
-export type AsideOptions = { patienceMs?: number; most?: number };
+export type AsideOptions = { patienceMs?: number; most?: number; now?: () => number };
+
+const clock = () => performance.now();
 
 /**
  * A text that nobody has asked before is parsed, validated and planned: milliseconds in which nobody is answered. Whoever
  * sends many of those would hold up all others, so that such work waits until what is known has been answered.
  */
-export function createAside(gate: Gate, { patienceMs = 20, most = 1_000 }: AsideOptions = {}): Aside {
+export function createAside(gate: Gate, { patienceMs = 20, most = 1_000, now = clock }: AsideOptions = {}): Aside {
   type Waiting = { start: () => void; until: number };
   const waiting = new Set<Waiting>();
   let turning = false;
@@ -31,14 +34,18 @@ export function createAside(gate: Gate, { patienceMs = 20, most = 1_000 }: Aside
     clearTimeout(timer);
     const [first] = waiting;
     if (!first) return;
-    const left = gate.running === 0 ? 0 : first.until - performance.now();
+    const left = gate.running === 0 ? 0 : first.until - now();
     if (left > 0) {
       timer = setTimeout(soon, left);
       return;
     }
     waiting.delete(first);
-    soon();
+    const began = now();
     first.start();
+    const took = now() - began;
+    if (took < 1) return soon();
+    turning = true;
+    setTimeout(next, took);
   }
 
   gate.onIdle(soon);
@@ -49,7 +56,7 @@ export function createAside(gate: Gate, { patienceMs = 20, most = 1_000 }: Aside
       start() {
         stop = start();
       },
-      until: performance.now() + patienceMs,
+      until: now() + patienceMs,
     };
     waiting.add(mine);
     soon();

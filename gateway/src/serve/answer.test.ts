@@ -15,13 +15,17 @@ const sources = Object.entries(createMuseum().schemas).map(([name, schema]) => [
 const snapshot = createSnapshot(supergraphSdl, Object.fromEntries(sources));
 
 /** Answers, and tells whether the request was put aside; as if there were room there or not. */
-async function ask(query: string, operationName?: string, { room = true, network = true } = {}) {
+async function ask(
+  query: string,
+  operationName?: string,
+  { room = true, network = true, introspection = (): boolean => true } = {},
+) {
   let asides = 0;
   const shared = {
     snapshot: () => snapshot,
     limits: defaultLimits,
     resolve: createPersisted({}),
-    policy: { introspection: true },
+    policy: { introspection },
     aside(start) {
       asides += 1;
       return room ? start() : undefined;
@@ -64,4 +68,12 @@ test('where there is no room aside an unknown text is refused, and what is known
 
 test('who is in this process is not put aside', async () => {
   expect(await ask('{ n: me { name } }', undefined, { network: false })).toEqual([0, '{"n":{"name":"ann"}}']);
+});
+
+test('a rule of ours that fails is told as a failure, and nothing else happens', async () => {
+  const introspection = (): boolean => {
+    throw new Error('nobody knows');
+  };
+
+  expect(await ask('{ __schema { description } }', undefined, { introspection })).toEqual([1, 'INTERNAL']);
 });

@@ -113,7 +113,14 @@ export function answerTo<Context extends object>(
     return misplaced ? over(done, misplaced) : begin(shared, ready, call, done, raw);
   };
   if (startsNow(shared, request, call)) return start();
-  return shared.aside(start) ?? over(done, told(refused([overloaded()]), shared.snapshot(), call));
+  const safely = () => {
+    try {
+      return start();
+    } catch (thrown) {
+      return over(done, told(refused([publicError(thrown, call)]), shared.snapshot(), call));
+    }
+  };
+  return shared.aside(safely) ?? over(done, told(refused([overloaded()]), shared.snapshot(), call));
 }
 
 /** Whether this was prepared before, or is asked in this process. */
