@@ -78,6 +78,25 @@ test('all that is wrong is said at once, each at its place', () => {
   ]);
 });
 
+test('what would refuse every request, or fail every fetch, is not right', () => {
+  const headers = {
+    propagate: [
+      { named: 'x-a', default: 'tên' },
+      { named: 'x-b', default: 'chợ' },
+    ],
+    set: { 'x key': 'k', 'x-lines': 'one\ntwo' },
+  };
+
+  expect(problemsOf({ persisted: { only: true }, headers })).toEqual([
+    'headers.propagate[1].default: one line of Latin letters was expected',
+    'headers.set.x-lines: one line of Latin letters was expected',
+    'persisted: "only" needs a "file", or nothing at all would be answered',
+  ]);
+  expect(problemsOf({ headers: { set: { 'x key': 'k' } } })).toEqual([
+    'headers.set: headers that may be sent was expected, not {"x key":"k"}',
+  ]);
+});
+
 test('what is no object, or no JSON, is no configuration', () => {
   expect(problemsOf([])).toEqual(['the configuration: an object was expected, not []']);
   expect(() => readConfig('{ "host": ', {})).toThrow('The configuration is no JSON');

@@ -12,6 +12,9 @@ export function readConfig(json: string, environment: Environment): Config {
   const problems: string[] = [];
   const config = shapeOf(environment)(parsed(json), '', (problem) => problems.push(problem));
   if (config.cache && !config.share) problems.push('cache: it needs "share": true, since what is kept is shared');
+  const { only, file } = config.persisted ?? {};
+  if (only && file === undefined)
+    problems.push('persisted: "only" needs a "file", or nothing at all would be answered');
   if (problems.length > 0) throw new Error(`The configuration is not right:\n  ${problems.join('\n  ')}`);
   return config;
 }

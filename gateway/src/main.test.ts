@@ -275,6 +275,27 @@ test('told to stop, it finishes what runs, says that it is not ready, sends sock
   expect(await child.exited).toBe(0);
 });
 
+test('told to stop, it tells each client with its last answer that the connection is over', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const { promise: asked, resolve: arrived } = Promise.withResolvers<void>();
+  const slow = await serve(async (_, response) => {
+    arrived();
+    await released;
+    response.end('{"data":{"books":[{"title":"Slow"}]}}');
+  });
+  undo.push(slow.stop);
+  const { child, url } = await startGateway({ subgraphs: { books: { url: slow.url } } });
+  const answer = ask(url, '{ books { title } }');
+  await asked;
+
+  child.kill('SIGTERM');
+  await child.line(/stopping/);
+  release();
+
+  expect((await answer).headers.get('connection')).toBe('close');
+  expect(await child.exited).toBe(0);
+});
+
 test('told twice, it goes at once', async () => {
   const { promise: asked, resolve: arrived } = Promise.withResolvers<void>();
   const never = await serve(() => arrived());
@@ -303,6 +324,29 @@ test('what is wrong with the configuration is said at once, and nothing is serve
   const [title, ...problems] = (await child.errors).trim().split(/\n\s*/);
   expect(title).toBe('The configuration is not right:');
   expect(problems.map((problem) => problem.split(':', 2)[0])).toEqual(['drainMs', 'hots', 'headers.set.x-key']);
+});
+
+test('what cannot be served is said with the name of its file', async () => {
+  writeFileSync(file('plain.graphql'), 'type Query { a: Int }');
+  writeFileSync(file('typo.json'), '{"subgraphs":{"boks":{"timeoutMs":5}}}');
+  const saidOf = async (...args: string[]) => {
+    const child = startChild('src/main.ts', [...args, '--port', '0']);
+    return [await child.exited, (await child.errors).trim()];
+  };
+  const [plain, served] = [file('plain.graphql'), file('supergraph.graphql')];
+
+  expect(await saidOf('--supergraph', plain)).toEqual([
+    1,
+    `${plain} cannot be served: Invalid supergraph: must be a core schema`,
+  ]);
+  expect(await saidOf('--supergraph', '/')).toEqual([
+    1,
+    '/ cannot be read: EISDIR: illegal operation on a directory, read',
+  ]);
+  expect(await saidOf('--supergraph', served, '--config', file('typo.json'))).toEqual([
+    1,
+    `The configuration has subgraphs that ${served} has not: boks; it has books,ratings.`,
+  ]);
 });
 
 test('a port that is taken is an error and not a second try', async () => {

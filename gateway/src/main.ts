@@ -16,17 +16,21 @@ const usage = 'npm run gateway -- --supergraph FILE --port N [--config FILE]';
 
 async function start() {
   const { supergraph, port, config } = argumentsOf();
-  const supergraphSdl = readFileSync(supergraph, 'utf8');
-  const options = config === undefined ? {} : readConfig(readFileSync(config, 'utf8'), process.env);
+  const supergraphSdl = readText(supergraph);
+  const options = config === undefined ? {} : readConfig(readText(config), process.env);
   const log = pino({ name: 'gateway', level: options.log ?? 'info' });
   const cors = createCors(options.cors);
   const operations = options.persisted?.file === undefined ? {} : readPersisted(options.persisted.file);
   const traces = options.traces ?? Boolean(process.env.OTEL_EXPORTER_OTLP_ENDPOINT);
   const flush = traces ? await sendTraces(process.env) : async () => {};
 
+  const names = new Set<string>();
   const gateway = await createGateway<Asking>({
     supergraphSdl,
-    sources: (subgraph, url) => sourceOf(options, subgraph, url),
+    sources(subgraph, url) {
+      names.add(subgraph);
+      return sourceOf(options, subgraph, url);
+    },
     context: ({ headers, connectionParams }) => askingOf(headers, connectionParams),
     scope: scopeOf(options),
     cache: options.cache && { ...options.cache, vary: varyOf(options) },
@@ -46,7 +50,11 @@ async function start() {
       operations: 'info',
     },
     log,
-  });
+  }).catch((thrown: Error) => fail(new Error(`${supergraph} cannot be served: ${thrown.message}`)));
+  const unknown = Object.keys(options.subgraphs ?? {}).filter((name) => !names.has(name));
+  if (unknown.length > 0) {
+    throw new Error(`The configuration has subgraphs that ${supergraph} has not: ${unknown}; it has ${[...names]}.`);
+  }
   const { server, drain } = createStandalone(gateway, { cors, metricsToken: process.env.METRICS_TOKEN, log });
   const unwatch = watchFile(supergraph, supergraphSdl, log, gateway.reload);
 
@@ -79,6 +87,14 @@ function argumentsOf() {
     throw new Error(`Say which supergraph is to be served, and on which port:\n  ${usage}`);
   }
   return { ...values, supergraph: values.supergraph, port };
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (thrown) {
+    throw new Error(`${file} cannot be read: ${(thrown as Error).message}`);
+  }
 }
 
 function fail(thrown: unknown): never {

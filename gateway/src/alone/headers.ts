@@ -32,13 +32,15 @@ const never = new Set([
 ]);
 
 export function headerRules(text: Check<string>): Check<HeaderRules> {
-  const name = where(
-    text,
-    (given) => /^[\w!#$%&'*+.^`|~-]+$/.test(given) && !isNever(given),
-    'a header that may be sent',
-  );
+  const name = where(text, mayBeSent, 'a header that may be sent');
+  // What it is may be a secret, and is not shown.
+  const value: Check<string> = (given, at, wrong) => {
+    const line = text(given, at, wrong);
+    if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(line)) wrong(`${at}: one line of Latin letters was expected`);
+    return line;
+  };
   const one = where(
-    object({ named: name, rename: name, default: text, matching: where(text, isPattern, 'a regular expression') }),
+    object({ named: name, rename: name, default: value, matching: where(text, isPattern, 'a regular expression') }),
     ({ named, matching, rename, default: otherwise }) =>
       matching === undefined
         ? named !== undefined
@@ -47,7 +49,7 @@ export function headerRules(text: Check<string>): Check<HeaderRules> {
   );
   return object({
     propagate: list(plainOr(name, one as Check<Propagated>)),
-    set: where(map(text), (set) => Object.keys(set).every((key) => !isNever(key)), 'headers that may be sent'),
+    set: where(map(value), (set) => Object.keys(set).every(mayBeSent), 'headers that may be sent'),
     remove: list(name),
   });
 }
@@ -126,6 +128,10 @@ function boundToConnection({ connection }: IncomingHttpHeaders): ReadonlySet<str
 
 function put(sent: Record<string, string>, name: string, value: string | string[] | undefined) {
   if (value !== undefined) sent[name] = Array.isArray(value) ? value.join(', ') : value;
+}
+
+function mayBeSent(name: string): boolean {
+  return /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !isNever(name);
 }
 
 function isNever(name: string): boolean {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Gateway } from '../gateway.ts';
 import type { Log } from '../seeing/log.ts';
 import { sendMetrics } from '../seeing/send-metrics.ts';
@@ -13,26 +14,36 @@ export function createStandalone<Context extends object>(
   { cors, metricsToken, log }: ServerOptions,
 ) {
   let draining = false;
-  let running = 0;
+  const running = new Set<ServerResponse>();
   let idle = () => {};
 
   const server = createServer((request, response) => {
-    running += 1;
+    running.add(response);
     response.once('close', () => {
-      running -= 1;
-      if (running === 0) idle();
+      running.delete(response);
+      if (running.size === 0) idle();
       // Whoever keeps a connection for its next request takes that elsewhere.
       if (draining) setImmediate(() => server.closeIdleConnections());
     });
     request.headers['x-request-id'] = requestIdOf(request);
     response.setHeader('x-request-id', request.headers['x-request-id']);
-    if (draining) response.setHeader('connection', 'close');
+    if (draining) sayGoodbye();
     answer(request, response).catch((err: unknown) => {
       log.error({ err, url: request.url }, 'request failed');
       response.destroy();
     });
   });
   server.on('upgrade', gateway.upgrade);
+
+  /** The last answer on each connection says that it is the last, so that no client sends its next request into the void. */
+  function sayGoodbye() {
+    const last = new Map<Socket, ServerResponse>();
+    for (const response of running) {
+      if (response.headersSent) continue;
+      last.get(response.req.socket)?.removeHeader('connection');
+      last.set(response.req.socket, response.setHeader('connection', 'close'));
+    }
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     const path = request.url?.split('?', 1)[0];
@@ -49,14 +60,15 @@ export function createStandalone<Context extends object>(
     /** Takes no more connections, lets what runs finish, for so long, and releases everything. */
     async drain(patienceMs: number) {
       draining = true;
+      sayGoodbye();
       const done = new Promise<void>((resolve) => {
         idle = resolve;
       });
       server.close();
       await gateway.drain();
-      if (running > 0) {
+      if (running.size > 0) {
         const impatience = setTimeout(() => {
-          log.warn({ running }, 'not all requests came to their end');
+          log.warn({ running: running.size }, 'not all requests came to their end');
           idle();
         }, patienceMs);
         await done;
