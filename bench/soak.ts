@@ -37,14 +37,14 @@ async function tick() {
   version += 1;
   await (await post('tick')).text();
 }
-const megabytes = async () => Number(await (await post('memory')).text()) / 1_048_576;
+const megabytes = async (path: 'memory' | 'heap') => Number(await (await post(path)).text()) / 1_048_576;
 
 const watchers = Array.from({ length: SOCKETS }, () => new Watcher(`ws://127.0.0.1:${port}/graphql`));
 await comeAll(watchers);
 
 const [began, cpu] = [performance.now(), cpuOf(server.pid)];
 const minutes = () => (performance.now() - began) / 60_000;
-const memory: { at: number; megabytes: number }[] = [];
+const memory: { at: number; resident: number; heap: number }[] = [];
 const latencies: number[] = [];
 let [lost, failed, storms, stopped] = [0, 0, 0, false];
 
@@ -55,18 +55,20 @@ while (minutes() < MINUTES) {
     await wait(TICK_MS);
   }
   await storm();
-  memory.push({ at: minutes(), megabytes: await megabytes() });
+  memory.push({ at: minutes(), resident: await megabytes('memory'), heap: await megabytes('heap') });
 }
 stopped = true;
 await asking;
 
 const warm = memory.filter(({ at }) => at >= WARM_UP);
-const mean = (some: typeof memory) => some.reduce((sum, each) => sum + each.megabytes, 0) / some.length;
 const third = Math.max(1, Math.floor(warm.length / 3));
+const held = (some: typeof memory) =>
+  `${median(some.map(({ resident }) => resident)).toFixed(0)}, in use ${median(some.map(({ heap }) => heap)).toFixed(0)}`;
 const sorted = latencies.toSorted((a, b) => a - b);
 print(`soak, ${SOCKETS} sockets, ${minutes().toFixed(1)} minutes`, [
-  { '': 'memory after warm-up, MB', is: mean(warm.slice(0, third)).toFixed(0) },
-  { '': 'memory at the end, MB', is: mean(warm.slice(-third)).toFixed(0) },
+  { '': 'memory after warm-up, MB', is: held(warm.slice(0, third)) },
+  { '': 'memory in the middle, MB', is: held(warm.slice(third, -third)) },
+  { '': 'memory at the end, MB', is: held(warm.slice(-third)) },
   { '': 'storms of a thousand', is: String(storms) },
   { '': 'last states lost', is: String(lost) },
   { '': 'sockets closed by the gateway', is: String(watchers.filter(({ isOpen }) => !isOpen).length) },
