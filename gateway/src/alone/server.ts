@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
+import { Server as NetServer, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Gateway } from '../gateway.ts';
 import type { Log } from '../seeing/log.ts';
 import { sendMetrics } from '../seeing/send-metrics.ts';
 import type { createCors } from './cors.ts';
+
+/** A request may be on its way on a connection that is idle: so long it is waited for, to be answered and told goodbye. */
+const graceMs = 100;
 
 type ServerOptions = { cors: ReturnType<typeof createCors>; metricsToken: string | undefined; log: Log };
 
@@ -13,7 +17,7 @@ export function createStandalone<Context extends object>(
   gateway: Gateway<Context>,
   { cors, metricsToken, log }: ServerOptions,
 ) {
-  let draining = false;
+  let [draining, closing] = [false, false];
   const running = new Set<ServerResponse>();
   let idle = () => {};
 
@@ -23,7 +27,7 @@ export function createStandalone<Context extends object>(
       running.delete(response);
       if (running.size === 0) idle();
       // Whoever keeps a connection for its next request takes that elsewhere.
-      if (draining) setImmediate(() => server.closeIdleConnections());
+      if (closing) setImmediate(() => server.closeIdleConnections());
     });
     request.headers['x-request-id'] = requestIdOf(request);
     response.setHeader('x-request-id', request.headers['x-request-id']);
@@ -61,9 +65,13 @@ export function createStandalone<Context extends object>(
     async drain(patienceMs: number) {
       draining = true;
       sayGoodbye();
+      // As `server.close` does it, but for idle connections, which that would close at once.
+      NetServer.prototype.close.call(server);
+      await wait(Math.min(graceMs, patienceMs));
       const done = new Promise<void>((resolve) => {
         idle = resolve;
       });
+      closing = true;
       server.close();
       await gateway.drain();
       if (running.size > 0) {
