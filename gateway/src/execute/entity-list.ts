@@ -22,11 +22,11 @@ export type EntityList = {
 };
 
 export function entityList(planned: PlannedFetch, at: readonly (string | number)[], wiring: Wiring): EntityList {
-  const { types, synthetic, graphs, writers, known } = wiring;
+  const { types, synthetic, graphs, known } = wiring;
   const { serviceName } = planned;
   const shape = shapeOf(planned);
   const sharesObjects = [...shape.values()].some((below) => below !== null);
-  const merge = mergeAt(shape, fieldPath(at), writers, types.isObject);
+  const merge = mergeAt(shape, fieldPath(at), wiring);
   const collect = collectAt(at);
   const rewrite = rewriteBy(planned.outputRewrites, types);
   const renames = renamesOf(planned);

@@ -19,7 +19,7 @@ export function rootFetch(planned: PlannedFetch, at: readonly (string | number)[
   const variablesText = variablesWriter(planned.variableUsages);
   const shape = shapeOf(planned);
   const names = [...shape.keys()].filter((name) => name !== '__typename');
-  const merge = mergeAt(shape, fieldPath(at), wiring.writers, wiring.types.isObject);
+  const merge = mergeAt(shape, fieldPath(at), wiring);
   const collect = collectAt(at);
   const rewrite = rewriteBy(planned.outputRewrites, wiring.types);
   const renames = renamesOf(planned);

@@ -69,13 +69,28 @@ function selectedOf(fetch: FetchNode, operation: OperationDefinitionNode): Selec
 
 function strip<Node extends PlanNode>(node: Node, at: string, known: KnownTypes): Node {
   if (node.kind === 'Sequence' || node.kind === 'Parallel') {
-    return { ...node, nodes: node.nodes.map((child) => strip(child, at, known)) };
+    const nodes = node.nodes.map((child) => strip(child, at, known));
+    const asking = nodes.filter((child) => !asksTypeOnly(child, at, known));
+    return { ...node, nodes: asking.length > 0 ? asking : nodes };
   }
   if (node.kind === 'Flatten') return { ...node, node: strip(node.node, `${at}${fieldPath(node.path)}`, known) };
   if (node.kind !== 'Fetch') return node;
   const document = fetchDocument(node);
   if (document.fragments.size > 0) return node;
   return { ...node, operation: strippedText(node, document, at, known), operationDocumentNode: undefined };
+}
+
+/** Whether nothing but a type is asked of entities, and that one is known. */
+function asksTypeOnly(node: PlanNode, at: string, known: KnownTypes): boolean {
+  if (node.kind === 'Flatten') return asksTypeOnly(node.node, `${at}${fieldPath(node.path)}`, known);
+  if (node.kind !== 'Fetch' || !node.requires || !known.has(at)) return false;
+  const { operation, fragments } = fetchDocument(node);
+  const onlyType = ({ selections }: SelectionSetNode): boolean =>
+    selections.every((each) => {
+      if (each.kind === Kind.FRAGMENT_SPREAD) return onlyType(fragments.get(each.name.value)!.selectionSet);
+      return each.kind === Kind.INLINE_FRAGMENT ? onlyType(each.selectionSet) : isTypename(each);
+    });
+  return onlyType(entitiesField(operation).selectionSet!);
 }
 
 function strippedText(fetch: FetchNode, { operation }: FetchDocument, at: string, known: KnownTypes): string {

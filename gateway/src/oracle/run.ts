@@ -5,10 +5,19 @@ import { apollo } from './gateways/apollo.ts';
 import { behindUrl } from './gateways/behind-url.ts';
 import { ours, oursOverHttp } from './gateways/ours.ts';
 import { monolith } from './monolith.ts';
+import { randomWorld } from './schemas/random.ts';
 import { shrink } from './shrink.ts';
 import { createSubgraphs } from './subgraphs.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, type World, type WorldDescription } from './world.ts';
 import { worlds } from './worlds.ts';
+
+/*
+ * Asks random operations and tells what is wrong, shrunk.
+ *
+ *   node gateway/src/oracle/run.ts --world railway --seed 7 --count 1000 --faults 0.1
+ *   node gateway/src/oracle/run.ts --world random --seed 7 --count 60 [--worlds 20]   schemas drawn from 7, 7.1, 7.2 …
+ *   … --gateway ours | ours-http | apollo | monolith | http://…                      whom to ask
+ */
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +25,7 @@ const { values } = parseArgs({
     gateway: { type: 'string', default: 'ours' },
     count: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
+    worlds: { type: 'string', default: '1' },
     faults: { type: 'string', default: '0' },
     supergraph: { type: 'string' },
     port: { type: 'string', default: '5100' },
@@ -55,15 +65,28 @@ function report({ seed, asked, expected, got, difference }: Wrong, plan?: (reque
   print(`expected ${JSON.stringify(expected)}\ngot      ${JSON.stringify(got)}`);
 }
 
-for (const description of worlds) {
-  if (values.world !== 'all' && values.world !== description.name) continue;
-  const world = createWorld({ ...description, seed: values.seed });
+/** The worlds that are wanted, one at a time. */
+function* wanted(): Generator<WorldDescription & { seed: string }> {
+  const { seed } = values;
+  for (const world of worlds) {
+    if (values.world === 'all' || values.world === world.name) yield { ...world, seed };
+  }
+  if (values.world !== 'random') return;
+  for (let i = 0; i < Number(values.worlds); i++) {
+    const each = i === 0 ? seed : `${seed}.${i}`;
+    yield { ...randomWorld(each), seed: each };
+  }
+}
+
+for (const description of wanted()) {
+  const { seed } = description;
+  const world = createWorld(description);
   const subgraphs = createSubgraphs(world);
   const gateway = await gatewayOf(world, subgraphs);
   const trial = { world, subgraphs, gateway: gateway.answer };
   const began = performance.now();
   const wrong = await differential(trial, {
-    seed: values.seed,
+    seed,
     count: Number(values.count),
     probability: Number(values.faults),
     progress: (done, wrong) =>
@@ -74,7 +97,7 @@ for (const description of worlds) {
   const silent = wrong.filter(({ difference }) => difference.silent).length;
   const seconds = Math.round((performance.now() - began) / 1000);
   print(
-    `${description.name}, ${values.gateway}: ${wrong.length - stray} wrong of ${values.count} (${silent} without an error), ${stray} with a stray error, seed ${values.seed}, faults ${values.faults}, ${seconds} s`,
+    `${description.name}, ${values.gateway}: ${wrong.length - stray} wrong of ${values.count} (${silent} without an error), ${stray} with a stray error, seed ${seed}, faults ${values.faults}, ${seconds} s`,
   );
 
   const kinds = Map.groupBy(wrong, ({ difference }) => difference.kind);

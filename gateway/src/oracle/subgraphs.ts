@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
+  type FieldNode,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   isAbstractType,
@@ -74,7 +75,9 @@ function resolver(
     const provided = providedBelow(world, asked, name);
     if (takenOver && !inKey) throw new Error(`${at} is another subgraph's by override`);
     if (field.external && !inKey && !provided) throw new Error(`${at} is external and not provided here`);
-    const carried = (needs: unknown) => brought(at, needs, asked.carried);
+    // What the parent provides was never carried, and is there.
+    const isThere = field.requires && asked.provided && covers(asked.provided, field.requires);
+    const carried = (needs: unknown) => (isThere && !asked.carried ? needs : brought(at, needs, asked.carried));
     const value = fieldValue(world, run, asked.thing, name, args, field.requires && carried);
     return placed(value, field.provides ?? provided ?? undefined);
   };
@@ -104,6 +107,24 @@ function providedBelow(world: World, { thing: of, provided }: Place, name: strin
     ? { kind: Kind.SELECTION_SET, selections: found.flatMap((each) => each.selections) }
     : undefined;
 }
+
+/** Whether a field set holds all of another one. */
+const covers = (whole: SelectionSetNode, part: SelectionSetNode): boolean =>
+  part.selections.every((each) => {
+    if (each.kind !== Kind.FIELD) return each.kind === Kind.INLINE_FRAGMENT && covers(whole, each.selectionSet);
+    const { selectionSet } = each;
+    return fieldsIn(whole).some(
+      (field) =>
+        field.name.value === each.name.value &&
+        (!selectionSet || (field.selectionSet !== undefined && covers(field.selectionSet, selectionSet))),
+    );
+  });
+
+const fieldsIn = ({ selections }: SelectionSetNode): FieldNode[] =>
+  selections.flatMap((each) => {
+    if (each.kind === Kind.FIELD) return [each];
+    return each.kind === Kind.INLINE_FRAGMENT ? fieldsIn(each.selectionSet) : [];
+  });
 
 const nothing: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 

@@ -1,4 +1,14 @@
-import { type CompositeType, federationMetadata, isCompositeType, SelectionSet } from '@apollo/federation-internals';
+import {
+  baseType,
+  type CompositeType,
+  federationMetadata,
+  isCompositeType,
+  isObjectType,
+  type OperationElement,
+  type Selection,
+  SelectionSet,
+  SelectionSetUpdates,
+} from '@apollo/federation-internals';
 
 /**
  * Mends one fault of Apollo's planner, which asks "can this subgraph be asked for these fields here?" by whether it declares
@@ -29,4 +39,78 @@ function asksForExternal(set: SelectionSet, parentType: CompositeType): boolean 
       selection.selectionSet && below && isCompositeType(below) && asksForExternal(selection.selectionSet, below),
     );
   });
+}
+
+/**
+ * Mends another one: what a field of an interface object requires is spelt out for each concrete type, and then added to a
+ * place where one type alone can be, where `... on Cat` within a `Dog` is thrown out as an error. It asks for nothing there,
+ * and is left out.
+ */
+const { toSelectionSet } = SelectionSetUpdates.prototype;
+
+SelectionSetUpdates.prototype.toSelectionSet = function (parentType, fragments) {
+  try {
+    return toSelectionSet.call(this, parentType, fragments);
+  } catch (thrown) {
+    const { keyedUpdates } = this as unknown as { keyedUpdates: Map<string, Update[]> };
+    const possible = new SelectionSetUpdates();
+    const kept = (possible as unknown as { keyedUpdates: Map<string, Update[]> }).keyedUpdates;
+    let changed = false;
+    for (const [key, updates] of keyedUpdates) {
+      const left = updates.flatMap((update) => possibleUpdate(update, parentType) ?? []);
+      changed ||= left.length < updates.length || left.some((each, i) => each !== updates[i]);
+      if (left.length > 0) kept.set(key, left);
+    }
+    if (!changed) throw thrown;
+    return toSelectionSet.call(possible, parentType, fragments);
+  }
+};
+
+type Path = { path: readonly OperationElement[]; selections?: Selection | SelectionSet | readonly Selection[] };
+type Update = Selection | Path;
+
+function possibleUpdate(update: Update, parentType: CompositeType): Update | undefined {
+  if (!('path' in update)) return possibleSelection(update, parentType);
+  let type: CompositeType | undefined = parentType;
+  for (const element of update.path) type = type && typeBelow(element, type);
+  const { selections } = update;
+  if (!type) return update.path.at(-1)?.kind === 'Field' ? update : undefined;
+  if (!selections) return update;
+  const within = type;
+  if (selections instanceof SelectionSet) {
+    const set = possibleSet(selections, within);
+    if (set === selections) return update;
+    return set.isEmpty() ? undefined : { ...update, selections: set };
+  }
+  const all = Array.isArray(selections) ? (selections as readonly Selection[]) : [selections as Selection];
+  const left = all.flatMap((each) => possibleSelection(each, within) ?? []);
+  if (left.length === all.length && left.every((each, i) => each === all[i])) return update;
+  return left.length > 0 ? { ...update, selections: left } : undefined;
+}
+
+function possibleSelection(selection: Selection, parentType: CompositeType): Selection | undefined {
+  const { selectionSet } = selection;
+  if (!selectionSet || (selection.kind === 'FragmentSelection' && !typeBelow(selection.element, parentType))) {
+    return selectionSet ? undefined : selection;
+  }
+  const type = typeBelow(selection.element, parentType);
+  if (!type) return selection;
+  const set = possibleSet(selectionSet, type);
+  if (set === selectionSet) return selection;
+  return set.isEmpty() ? undefined : (selection.withUpdatedSelectionSet(set as never) as Selection);
+}
+
+const possibleSet = (set: SelectionSet, type: CompositeType) =>
+  set.lazyMap((selection) => possibleSelection(selection, type));
+
+/** What stands below a field or in a fragment, when it is asked of this type; undefined when that cannot be. */
+function typeBelow(element: OperationElement, parentType: CompositeType): CompositeType | undefined {
+  if (element.kind !== 'Field') {
+    const narrowed = element.castedTypeIfAddedTo(parentType);
+    // Within a wider fragment an object is still what it is.
+    return narrowed && isObjectType(parentType) ? parentType : narrowed;
+  }
+  const field = 'field' in parentType ? parentType.field(element.name) : undefined;
+  const type = field?.type && baseType(field.type);
+  return type && isCompositeType(type) ? type : undefined;
 }

@@ -9,7 +9,6 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   stripIgnoredCharacters,
-  visit,
 } from 'graphql';
 import { type FieldsType, fieldSet, hasFields, namedType, textOf } from './join.ts';
 
@@ -159,19 +158,47 @@ function withoutUnusedExternals(
   types: ReadonlyMap<string, FieldsType>,
 ): DocumentNode {
   const mentioned = new Set<string>();
-  const mention = (graph: string | undefined, text: string | undefined) => {
-    if (text === undefined) return;
-    visit(fieldSet(text), { Field: (field) => void mentioned.add(`${graph}|${field.name.value}`) });
-  };
   const fieldTypes = document.definitions.filter(hasFields);
+  const after = new Map(fieldTypes.map((type) => [type.name.value, type]));
+
+  /** Whether a type implements an interface as this graph knows it. */
+  const implementsIn = (type: FieldsType, name: string, graph: string | undefined) =>
+    type.directives?.some(
+      (join) =>
+        join.name.value === 'join__implements' && textOf(join, 'graph') === graph && textOf(join, 'interface') === name,
+    );
+
+  /** Notes the fields of a field set by type; what is mentioned of an interface is of all that implement it. */
+  function mention(graph: string | undefined, type: string, { selections }: SelectionSetNode) {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD) continue;
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        mention(graph, selection.typeCondition?.name.value ?? type, selection.selectionSet);
+        continue;
+      }
+      const name = selection.name.value;
+      const definition = after.get(type)?.fields?.find((field) => field.name.value === name);
+      mentioned.add(`${graph}|${type}|${name}`);
+      for (const each of fieldTypes) {
+        if (implementsIn(each, type, graph)) mentioned.add(`${graph}|${each.name.value}|${name}`);
+      }
+      if (definition && selection.selectionSet) mention(graph, namedType(definition.type), selection.selectionSet);
+    }
+  }
+
   for (const type of fieldTypes) {
     for (const join of type.directives ?? []) {
-      if (join.name.value === 'join__type') mention(textOf(join, 'graph'), textOf(join, 'key'));
+      const key = join.name.value === 'join__type' ? textOf(join, 'key') : undefined;
+      if (key !== undefined) mention(textOf(join, 'graph'), type.name.value, fieldSet(key));
     }
-    for (const join of (type.fields ?? []).flatMap((field) => field.directives ?? [])) {
-      if (join.name.value !== 'join__field') continue;
-      mention(textOf(join, 'graph'), textOf(join, 'requires'));
-      mention(textOf(join, 'graph'), textOf(join, 'provides'));
+    for (const field of type.fields ?? []) {
+      for (const join of field.directives ?? []) {
+        if (join.name.value !== 'join__field') continue;
+        const requires = textOf(join, 'requires');
+        const provides = textOf(join, 'provides');
+        if (requires !== undefined) mention(textOf(join, 'graph'), type.name.value, fieldSet(requires));
+        if (provides !== undefined) mention(textOf(join, 'graph'), namedType(field.type), fieldSet(provides));
+      }
     }
   }
 
@@ -180,10 +207,11 @@ function withoutUnusedExternals(
     (type.interfaces ?? []).some(({ name }) => {
       const definition = types.get(name.value)?.fields?.find((each) => each.name.value === field);
       const joins = definition?.directives?.filter((each) => each.name.value === 'join__field');
-      return joins && (joins.length === 0 || joins.some((join) => textOf(join, 'graph') === graph));
+      const has = joins && (joins.length === 0 || joins.some((join) => textOf(join, 'graph') === graph));
+      return has && implementsIn(type, name.value, graph);
     });
 
-  const originals = new Set([...synthetic.values()].map(({ field }) => field));
+  const concerned = new Set([...synthetic].flatMap(([name, { field }]) => [name, field]));
   const isExternal = (join: ConstDirectiveNode) =>
     join.name.value === 'join__field' &&
     join.arguments?.some(({ name, value }) => name.value === 'external' && value.kind === Kind.BOOLEAN && value.value);
@@ -192,10 +220,11 @@ function withoutUnusedExternals(
     definitions: document.definitions.map((type) => {
       if (!hasFields(type)) return type;
       const fields = type.fields?.map((field) => {
-        if (!originals.has(field.name.value)) return field;
+        if (!concerned.has(field.name.value)) return field;
         const directives = field.directives?.filter((join) => {
           const graph = textOf(join, 'graph');
-          const used = mentioned.has(`${graph}|${field.name.value}`) || demanded(type, field.name.value, graph);
+          const used =
+            mentioned.has(`${graph}|${type.name.value}|${field.name.value}`) || demanded(type, field.name.value, graph);
           return used || !isExternal(join);
         });
         return { ...field, directives };

@@ -7,6 +7,7 @@ import { mutations } from './mutations.ts';
 import { operationsAndVariables } from './operations.ts';
 import { overridden } from './override.ts';
 import { provided } from './provides.ts';
+import { knownTypes, requiredElsewhere, requiredOfOneType } from './required-elsewhere.ts';
 import { required, requiredOfAbstract } from './requires.ts';
 import { requiredTogether } from './requires-together.ts';
 import { sharedRoots } from './roots.ts';
@@ -19,6 +20,9 @@ export const suites: readonly Suite[] = [
   required,
   requiredOfAbstract,
   requiredTogether,
+  requiredElsewhere,
+  knownTypes,
+  requiredOfOneType,
   provided,
   interfaceObjects,
   otherInterfaces,
