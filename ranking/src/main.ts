@@ -1,0 +1,133 @@
+import { createReadStream } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { csvField, parseCsv } from './csv.ts';
+import { InvalidInput, methodIds } from './input.ts';
+import { rank } from './rank.ts';
+import type { MethodId, RankInput, Ranking, Review } from './types.ts';
+
+const help = `Ranks the items of a file of scores.
+
+  npm run rank -- [FILE.csv | -] [options]
+
+FILE.csv (or standard input) has a header line with the columns item, rater and score, and one review a line; a rater
+may score an item more than once. Nothing is ranked from a file with a bad line.
+
+  --method METHOD   crossed-cre-map-1 (default), reml-blup or mean
+  --k COUNT         how many are selected; default 5
+  --scale MIN,MAX   what a score may be; default: the range of the scores
+  --json            the whole result instead of a line an item
+  --help            this text
+
+A line an item, best first: item,effect,score,sd,rank,rank_low,rank_high,p_top_k,n. effect is the deviation from the
+average item, sd its posterior standard deviation, score = average + effect, rank_low to rank_high the 90 % range of
+the rank, p_top_k the probability of being among the best k, n the number of reviews.
+`;
+
+class Usage extends Error {}
+
+/** The reviews of a file; throws `InvalidInput` with every bad line. */
+export function reviewsOf(content: string): Review[] {
+  const [header, ...records] = parseCsv(content);
+  const columns = (header?.fields ?? []).map((name) => name.trim());
+  const [item, rater, score] = ['item', 'rater', 'score'].map((name) => columns.indexOf(name)) as [
+    number,
+    number,
+    number,
+  ];
+  if (Math.min(item, rater, score) < 0)
+    throw new InvalidInput(['line 1: the columns item, rater and score are needed']);
+  const problems: string[] = [];
+  const reviews = records.map(({ line, fields, broken }): Review => {
+    const value = Number(fields[score]);
+    const problem =
+      broken ??
+      (fields.length !== columns.length ? `${fields.length} fields instead of ${columns.length}` : undefined) ??
+      (fields[item] === '' ? 'no item' : undefined) ??
+      (fields[rater] === '' ? 'no rater' : undefined) ??
+      (fields[score]!.trim() === '' || !Number.isFinite(value)
+        ? `the score "${fields[score]}" is no number`
+        : undefined);
+    if (problem) problems.push(`line ${line}: ${problem}`);
+    return { item: fields[item]!, rater: fields[rater]!, values: new Map([['score', value]]) };
+  });
+  if (records.length === 0) problems.push('there is no review');
+  if (problems.length) throw new InvalidInput(problems);
+  return reviews;
+}
+
+function scaleOf(option: string | undefined, reviews: readonly Review[]): RankInput['scale'] {
+  if (option !== undefined) {
+    const [min, max, ...rest] = option.split(',').map((bound) => (bound.trim() === '' ? Number.NaN : Number(bound)));
+    if (min === undefined || max === undefined || rest.length || !(min < max)) throw new Usage('--scale needs MIN,MAX');
+    return { min, max };
+  }
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const { values } of reviews) {
+    min = Math.min(min, values.get('score')!);
+    max = Math.max(max, values.get('score')!);
+  }
+  return { min, max };
+}
+
+const header = 'item,effect,score,sd,rank,rank_low,rank_high,p_top_k,n';
+
+const linesOf = ({ items }: Ranking) =>
+  items.map(({ item, effect, score, effectSd, position, rankLow, rankHigh, topProbability, n }) =>
+    [csvField(item), effect, score, effectSd, position, rankLow, rankHigh, topProbability, n].join(','),
+  );
+
+async function main(args: string[]) {
+  const { values, positionals } = parse(args);
+  if (values.help) return help;
+  const [file = '-', ...others] = positionals;
+  if (others.length) throw new Usage('one file at a time');
+  const methodId = values.method as MethodId;
+  if (!methodIds.includes(methodId)) throw new Usage(`--method is one of ${methodIds.join(', ')}`);
+  const k = Number(values.k);
+  if (!Number.isSafeInteger(k) || k < 1) throw new Usage('--k needs a whole number from 1');
+  const reviews = reviewsOf(await text(file === '-' ? process.stdin : createReadStream(file)));
+  const scale = scaleOf(values.scale, reviews);
+  if (reviews.length >= 20_000) process.stderr.write(`${reviews.length} reviews: this may take a minute or two …\n`);
+  const ranking = rank({ reviews, weights: new Map([['score', 1]]), scale, k, methodId });
+  if (!ranking.converged) process.stderr.write(`not converged after ${ranking.solves} solves\n`);
+  if (!ranking.connected) {
+    process.stderr.write(`${ranking.components.length} groups without a common rater: not comparable\n`);
+  }
+  return values.json ? `${JSON.stringify(ranking)}\n` : `${[header, ...linesOf(ranking)].join('\n')}\n`;
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        method: { type: 'string', default: 'crossed-cre-map-1' },
+        k: { type: 'string', default: '5' },
+        scale: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new Usage((error as Error).message);
+  }
+}
+
+if (import.meta.main) {
+  // A reader who has seen enough (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  try {
+    process.stdout.write(await main(process.argv.slice(2)));
+  } catch (error) {
+    const ours = error instanceof Usage || error instanceof InvalidInput;
+    const unread = (error as NodeJS.ErrnoException).syscall !== undefined;
+    if (!ours && !unread) throw error;
+    process.stderr.write(`${(error as Error).message}\n${error instanceof Usage ? '--help says more\n' : ''}`);
+    process.exitCode = error instanceof Usage ? 2 : 1;
+  }
+}
