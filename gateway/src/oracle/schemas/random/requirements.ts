@@ -135,7 +135,11 @@ function providedOf(draft: Draft, type: TypeDraft, graph: string): string | unde
   const leaves = [...type.fields].filter(([name, { base, args }]) => {
     const there = local.fields.get(name);
     const free =
-      resolversOf(type, name).length > 0 && !isOverridden(type, name) && !draft.types.has(base) && args.length === 0;
+      base !== 'Mood' &&
+      resolversOf(type, name).length > 0 &&
+      !isOverridden(type, name) &&
+      !draft.types.has(base) &&
+      args.length === 0;
     return free && (!there || there.external);
   });
   const names = some(draft.random, leaves, 0.3, 1).map(([name]) => name);
