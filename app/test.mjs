@@ -8,6 +8,7 @@ const began = Date.now();
 const packages = [
   'kit',
   'gateway',
+  'ranking',
   'subgraphs/identity',
   'subgraphs/initiatives',
   'subgraphs/reviews',

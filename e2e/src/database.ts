@@ -12,9 +12,8 @@ export function databaseOf({ dataDir }: Pick<Expo, 'dataDir'>) {
   return { url, pid: Number(pid), sql: postgres(url, { max: 2, onnotice: () => {} }) };
 }
 
-/** A round of its own with `count` assignments of one reviewer, to write in without touching the demo's. */
-export async function makeRound(sql: postgres.Sql, reviewer: string, count: number) {
-  const [{ id: reviewerId }] = await sql<[{ id: string }]>`select id from identity.users where email = ${reviewer}`;
+/** A round of its own with `count` initiatives, all assigned to these reviewers, to write in without touching the demo's. */
+export async function makeRound(sql: postgres.Sql, reviewers: readonly string[], count: number) {
   const [{ id: roundId }] = await sql<[{ id: string }]>`
     insert into reviews.rounds (season_id, name, board, reviews_due_at)
     select season_id, 'Vòng thử', 'LIVE', now() + interval '1 day' from reviews.rounds limit 1 returning id`;
@@ -24,6 +23,7 @@ export async function makeRound(sql: postgres.Sql, reviewer: string, count: numb
   await sql`insert into reviews.round_initiatives (round_id, initiative_id, revision_id)
     select ${roundId}, id, gen_random_uuid() from unnest(${ids}::uuid[]) id`;
   await sql`insert into reviews.assignments (round_id, initiative_id, reviewer_id, state, due_at)
-    select ${roundId}, id, ${reviewerId}, 'ACCEPTED', now() + interval '1 day' from unnest(${ids}::uuid[]) id`;
+    select ${roundId}, initiative, reviewer.id, 'ACCEPTED', now() + interval '1 day'
+    from unnest(${ids}::uuid[]) initiative, identity.users reviewer where reviewer.email = any(${[...reviewers]})`;
   return roundId;
 }

@@ -75,7 +75,7 @@ test('after the deadline a whole draft is refused with OUT_OF_PHASE, stays a dra
 });
 
 test('after the end of reviewing a review is refused with OUT_OF_PHASE, and none is stored', async () => {
-  const roundId = await makeRound(sql, 'reviewer5@example.org', 1);
+  const roundId = await makeRound(sql, ['reviewer5@example.org'], 1);
   const reviewer = await person('reviewer5@example.org');
   const { data } = await reviewer.ask<{ myAssignments: Assignment[] }>(MY_ASSIGNMENTS);
   const assignment = data!.myAssignments.find(({ round }) => round.id === roundId)!;

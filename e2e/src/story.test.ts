@@ -70,7 +70,7 @@ test('a review moves the open board of the chair and a bare socket within a seco
   expect(
     event.data!.leaderboard.entries.filter(({ initiative }) => !initiative?.title || !initiative.organization?.name),
   ).toEqual([]);
-  expect(event.data!.leaderboard.version).toBe(first.data!.leaderboard.version + 1);
+  expect(event.data!.leaderboard.version).toBeGreaterThan(first.data!.leaderboard.version);
   await socket.stop();
 });
 

@@ -2,12 +2,13 @@ import { type Caller, type Db, type Events, loadMany, loadOne, type Refresh, typ
 import { assignmentsByIds, ownAssignmentsTo } from './assignment/assignment.ts';
 import { anchorsOfCriteria, criteriaByIds, criteriaOfRounds } from './criterion/criterion.ts';
 import { phasesOfSeasons } from './facts/phase.ts';
+import type { Rankings } from './ranking/rankings.ts';
 import { reviewsOfAssignments, scoresOfReviews } from './review/review.ts';
 import { assignmentsInForce } from './round/progress.ts';
 import { roundsByIds, roundsOfSeasons, visibleInitiatives } from './round/round.ts';
 
 /** What the process holds for its whole life. */
-export type Services = { db: Db; events: Events };
+export type Services = { db: Db; events: Events; rankings: Rankings };
 
 /** Who reads. */
 export type Reader = { db: Db; viewer: Viewer };

@@ -1,12 +1,15 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AnchorRow, CriterionRow } from '../criterion/criterion.table.ts';
 import type { Assignment as AssignmentSeen } from '../assignment/assignment.ts';
-import type { Board, Entry } from '../leaderboard/leaderboard.ts';
+import type { HelpfulReview as HelpfulRow, RankedRater } from '@cpii/ranking';
+import type { Board } from '../leaderboard/leaderboard.ts';
+import type { Entry } from '../leaderboard/entries.ts';
 import type { ReviewRow, ScoreRow } from '../review/review.table.ts';
 import type { RoundRow } from '../round/round.table.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -174,6 +177,17 @@ export type DraftScoreInput = {
   value?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A review that would help. */
+export type HelpfulReview = {
+  __typename?: 'HelpfulReview';
+  /** By how much the uncertainty at the line of the list falls, 0 to 1; 1 for a review that ties two groups together. */
+  gain: Scalars['Float']['output'];
+  /** Of which; null when it cannot be read. */
+  initiative?: Maybe<Initiative>;
+  /** By whom, not asked for it before; whether they have a conflict is asked when assigning. Null when it cannot be read. */
+  reviewer?: Maybe<User>;
+};
+
 export type Initiative = {
   __typename?: 'Initiative';
   id: Scalars['ID']['output'];
@@ -198,14 +212,20 @@ export type Leaderboard = {
   __typename?: 'Leaderboard';
   /** What kind of view the viewer gets; follows from role and state alone. */
   access: BoardAccess;
+  /** What the order goes by: ADJUSTED, or RAW where the round's method is the mean or the fit did not settle. Null outside the full view. */
+  basis?: Maybe<RankingBasis>;
   /** When it was computed; null in the views NONE and PROGRESS, so that time tells nothing. */
   computedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether common reviewers tie all initiatives together; false means that no single ranking is certified. Null outside the full view. */
+  connected?: Maybe<Scalars['Boolean']['output']>;
   /** The rows the viewer may see, best first. Empty in the views NONE and PROGRESS. */
   entries: Array<LeaderboardEntry>;
   /** How many go on the list (k). */
   listSize: Scalars['Int']['output'];
   /** Counts, as ReviewRound.progress; null for the public. */
   progress?: Maybe<RoundProgress>;
+  /** Whether the full fit of these reviews is still to come; its version follows at once. */
+  provisional: Scalars['Boolean']['output'];
   /** Of which round. */
   round: ReviewRound;
   /** Why not everything is here; null for the full view. */
@@ -214,6 +234,8 @@ export type Leaderboard = {
   state: BoardState;
   /** Counts the changes within the viewer's view only, so that it stands still while sealed; one with a lower version than the last seen is dropped. */
   version: Scalars['Int']['output'];
+  /** What to be wary of; empty outside the full view. */
+  warnings: Array<RankingWarning>;
 };
 
 
@@ -222,19 +244,33 @@ export type LeaderboardEntriesArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** A row of the board. Every number is null where the view withholds it; rank and tied also while AWAITING. */
+/** A row of the board. Every number is null where the view withholds it. While AWAITING rank, tied, rankLow, rankHigh, movement, topProbability and zone are null; and so are the adjusted numbers. */
 export type LeaderboardEntry = {
   __typename?: 'LeaderboardEntry';
+  /** Upper end of its 90 % credible interval. */
+  adjustedHigh?: Maybe<Scalars['Float']['output']>;
+  /** Lower end of its 90 % credible interval. */
+  adjustedLow?: Maybe<Scalars['Float']['output']>;
+  /** Severity-adjusted score on the same scale. */
+  adjustedScore?: Maybe<Scalars['Float']['output']>;
   /** Mean per criterion, in order. */
   criterionMeans?: Maybe<Array<CriterionMean>>;
-  /** Standard deviation of the totals, 0 to 5; null below two. */
+  /** Standard deviation of the totals, 0 to 8; null below two. */
   disagreement?: Maybe<Scalars['Float']['output']>;
   /** Assignments in force: with reviewCount, the coverage. */
   expectedReviews?: Maybe<Scalars['Int']['output']>;
+  /** How the raw mean becomes the adjusted score, exactly: the amounts add up to it. */
+  explanation?: Maybe<Array<ScoreStep>>;
   /** The initiative; null when it cannot be read. */
   initiative?: Maybe<Initiative>;
-  /** From 1, by the raw mean; equal means share a place: 1, 2, 2, 4. */
+  /** Places gained since the board an hour before; negative for lost. Null where it was not ranked then. */
+  movement?: Maybe<Scalars['Int']['output']>;
+  /** From 1; initiatives that cannot be told apart share one: the place of the first of them. Two are told apart when the higher one is the better one with a probability of 0.9 or more. */
   rank?: Maybe<Scalars['Int']['output']>;
+  /** Worst rank of the 90 % credible interval. */
+  rankHigh?: Maybe<Scalars['Int']['output']>;
+  /** Best rank of the 90 % credible interval. */
+  rankLow?: Maybe<Scalars['Int']['output']>;
   /** Mean of the weighted totals as given, 0 to 10; in the view OWN the viewer's own total. */
   rawMean?: Maybe<Scalars['Float']['output']>;
   /** Submitted reviews that count. */
@@ -243,7 +279,20 @@ export type LeaderboardEntry = {
   status: RankStatus;
   /** Whether the rank is shared. */
   tied?: Maybe<Scalars['Boolean']['output']>;
+  /** Probability of being among the first listSize, 0 to 1. */
+  topProbability?: Maybe<Scalars['Float']['output']>;
+  /** Where it stands to the line of the list. */
+  zone?: Maybe<ListZone>;
 };
+
+/** Where an initiative stands to the line of the list. */
+export type ListZone =
+  /** Its rank range lies within the list. */
+  | 'IN'
+  /** Its rank range lies outside. */
+  | 'OUT'
+  /** Its rank range straddles the line. */
+  | 'TOO_CLOSE';
 
 /** How far it is in the world; only ever forward. */
 export type Maturity =
@@ -280,6 +329,8 @@ export type Query = {
   __typename?: 'Query';
   /** One assignment; null when unknown or not for the viewer. */
   assignment?: Maybe<Assignment>;
+  /** Why one stands above the other: two ranked initiatives of a full view. Null where the viewer has none, or does not see both. */
+  compareRanks?: Maybe<RankComparison>;
   /** The board once, as the subscription of that name; null for an unknown round. */
   leaderboard?: Maybe<Leaderboard>;
   /** The viewer's own from INVITED on, what is to do first; at most their load, so not paged. Null when nobody is signed in, empty for who reviews nothing. */
@@ -294,6 +345,13 @@ export type Query = {
 /** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
 export type QueryAssignmentArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
+export type QueryCompareRanksArgs = {
+  initiativeIds: Array<Scalars['ID']['input']>;
+  roundId: Scalars['ID']['input'];
 };
 
 
@@ -320,6 +378,17 @@ export type QueryReviewRoundsArgs = {
   seasonId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** Two initiatives beside each other. */
+export type RankComparison = {
+  __typename?: 'RankComparison';
+  /** The one that stands higher. */
+  above: LeaderboardEntry;
+  /** The one that stands lower. */
+  below: LeaderboardEntry;
+  /** Probability that the one above is really the better one, 0.5 to 1; below 0.9 they cannot be told apart. */
+  probability: Scalars['Float']['output'];
+};
+
 /** Whether an initiative is ranked. */
 export type RankStatus =
   /** Not enough data: fewer reviews than the round asks for. */
@@ -328,6 +397,43 @@ export type RankStatus =
   | 'RANKED'
   /** The view has no rank numbers. */
   | 'UNRANKED';
+
+/** What an order goes by. */
+export type RankingBasis =
+  /** The severity-adjusted score. */
+  | 'ADJUSTED'
+  /** The mean of the totals as given. */
+  | 'RAW';
+
+/** How far the ranking can be trusted. The chair only, less own conflicts, while the board is open to them. */
+export type RankingDiagnostics = {
+  __typename?: 'RankingDiagnostics';
+  /** How far assignment goes with severity (gamma); 0 is what is wanted. */
+  assignmentEffect: Scalars['Float']['output'];
+  /** Groups of initiatives without a common reviewer; 1 is what is wanted. */
+  components: Scalars['Int']['output'];
+  /** Which further reviews would help most, the best first. While groups are not tied together, those that would tie them. */
+  helpfulReviews: Array<HelpfulReview>;
+  /** How many such refits there were. */
+  refits: Scalars['Int']['output'];
+  /** By severity, the most severe first. */
+  reviewers: Array<ReviewerCalibration>;
+  /** How many refits, each without one reviewer, keep the same list. */
+  stableTop: Scalars['Int']['output'];
+};
+
+/** What to be wary of in a ranking. */
+export type RankingWarning =
+  /** Initiatives below the least number of reviews. */
+  | 'FEW_REVIEWS'
+  /** Groups without a common reviewer: ask for bridging reviews. */
+  | 'NOT_CONNECTED'
+  /** The fit did not settle; shown by raw mean. */
+  | 'NOT_CONVERGED'
+  /** Lenient reviewers got the weak ones, or the other way round. */
+  | 'SEVERITY_CONFOUNDED'
+  /** The line of the list runs through initiatives that cannot be told apart. */
+  | 'TOO_CLOSE';
 
 /** One reviewer's judgement of one initiative, for its reviewer and, once submitted, for the chair. */
 export type Review = {
@@ -363,11 +469,13 @@ export type ReviewRound = {
   board: BoardState;
   /** The rubric, in order. */
   criteria: Array<Criterion>;
+  /** How far the ranking can be trusted; null for who may not see it. */
+  diagnostics?: Maybe<RankingDiagnostics>;
   /** Opaque and stable; tells neither order nor time. */
   id: Scalars['ID']['output'];
   /** How many go on the list (k), 3 to 5. */
   listSize: Scalars['Int']['output'];
-  /** The ranking method, such as mean. */
+  /** The ranking method: crossed-cre-map-1 adjusts for severity; mean does not. */
   methodId: Scalars['String']['output'];
   /** How many an initiative needs to be ranked, at least 3. */
   minReviews: Scalars['Int']['output'];
@@ -387,6 +495,25 @@ export type ReviewRound = {
 /** One reviewing of a season's endorsed initiatives. Its existence and method are public; the rest is sealed by its board's state. */
 export type ReviewRoundNameArgs = {
   language?: Language;
+};
+
+/** How a reviewer scores, as far as the fit can tell. The chair only, never published with a name. */
+export type ReviewerCalibration = {
+  __typename?: 'ReviewerCalibration';
+  /** How well they agree with the rest; 1 as the others. */
+  reliability: Scalars['Float']['output'];
+  /** Who; null when it cannot be read. */
+  reviewer?: Maybe<User>;
+  /** Submitted reviews. */
+  reviews: Scalars['Int']['output'];
+  /** Points above (lenient) or below (severe) the others. */
+  severity: Scalars['Float']['output'];
+  /** Upper end of its 90 % credible interval. */
+  severityHigh: Scalars['Float']['output'];
+  /** Lower end of its 90 % credible interval. */
+  severityLow: Scalars['Float']['output'];
+  /** How widely they score; 1 as the others. */
+  spread: Scalars['Float']['output'];
 };
 
 /** How far the reviewing is. Counts only, so that no score shows through. */
@@ -445,6 +572,26 @@ export type ScoreInput = {
   value: Scalars['Int']['input'];
 };
 
+/** A step from raw mean to adjusted score. */
+export type ScoreStep = {
+  __typename?: 'ScoreStep';
+  /** By how much the score moves, on its scale; for RAW_MEAN the mean itself. */
+  amount: Scalars['Float']['output'];
+  /** What is done. */
+  kind: ScoreStepKind;
+};
+
+/** Steps from raw mean to adjusted score, in order. */
+export type ScoreStepKind =
+  /** Where it starts. */
+  | 'RAW_MEAN'
+  /** How severe its reviewers are. */
+  | 'SEVERITY'
+  /** Towards the average, since reviews are few. */
+  | 'SHRINKAGE'
+  /** How widely and how reliably they score. */
+  | 'WEIGHTING';
+
 /** Says that something is withheld. It follows from the viewer and the phase alone and never from whether a value exists, so that it tells nothing: no seal and null means absent, a seal and null means withheld. */
 export type Seal = {
   __typename?: 'Seal';
@@ -491,7 +638,7 @@ export type SubmitReviewInput = {
 /** State with a version: now, then again after each change. Never deltas. */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The board now, then after each change the viewer may know of. A sealed board stays silent, also in its timing. Ends when the session does. */
+  /** The board now, then after each change the viewer may know of: at once provisional, then fitted. A sealed board stays silent, also in its timing. Ends when the session does. */
   leaderboard: Leaderboard;
 };
 
@@ -623,22 +770,31 @@ export type ResolversTypes = {
   CriterionMean: ResolverTypeWrapper<{ criterionId: string; mean: number }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DraftScoreInput: DraftScoreInput;
+  HelpfulReview: ResolverTypeWrapper<HelpfulRow>;
   Initiative: ResolverTypeWrapper<{ id: string }>;
   InitiativeRevision: ResolverTypeWrapper<{ id: string }>;
   Language: Language;
   Leaderboard: ResolverTypeWrapper<Board>;
-  LeaderboardEntry: ResolverTypeWrapper<Entry>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  LeaderboardEntry: ResolverTypeWrapper<Entry>;
+  ListZone: ListZone;
   Maturity: Maturity;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RankComparison: ResolverTypeWrapper<Omit<RankComparison, 'above' | 'below'> & { above: ResolversTypes['LeaderboardEntry'], below: ResolversTypes['LeaderboardEntry'] }>;
   RankStatus: RankStatus;
+  RankingBasis: RankingBasis;
+  RankingDiagnostics: ResolverTypeWrapper<Omit<RankingDiagnostics, 'helpfulReviews' | 'reviewers'> & { helpfulReviews: Array<ResolversTypes['HelpfulReview']>, reviewers: Array<ResolversTypes['ReviewerCalibration']> }>;
+  RankingWarning: RankingWarning;
   Review: ResolverTypeWrapper<ReviewRow>;
   ReviewRound: ResolverTypeWrapper<RoundRow>;
+  ReviewerCalibration: ResolverTypeWrapper<RankedRater>;
   RoundProgress: ResolverTypeWrapper<RoundProgress>;
   SaveReviewInput: SaveReviewInput;
   Score: ResolverTypeWrapper<ScoreRow>;
   ScoreInput: ScoreInput;
+  ScoreStep: ResolverTypeWrapper<ScoreStep>;
+  ScoreStepKind: ScoreStepKind;
   Seal: ResolverTypeWrapper<Seal>;
   SealReason: SealReason;
   Season: ResolverTypeWrapper<{ id: string }>;
@@ -659,19 +815,24 @@ export type ResolversParentTypes = {
   CriterionMean: { criterionId: string; mean: number };
   DateTime: Scalars['DateTime']['output'];
   DraftScoreInput: DraftScoreInput;
+  HelpfulReview: HelpfulRow;
   Initiative: { id: string };
   InitiativeRevision: { id: string };
   Leaderboard: Board;
-  LeaderboardEntry: Entry;
   Boolean: Scalars['Boolean']['output'];
+  LeaderboardEntry: Entry;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
+  RankComparison: Omit<RankComparison, 'above' | 'below'> & { above: ResolversParentTypes['LeaderboardEntry'], below: ResolversParentTypes['LeaderboardEntry'] };
+  RankingDiagnostics: Omit<RankingDiagnostics, 'helpfulReviews' | 'reviewers'> & { helpfulReviews: Array<ResolversParentTypes['HelpfulReview']>, reviewers: Array<ResolversParentTypes['ReviewerCalibration']> };
   Review: ReviewRow;
   ReviewRound: RoundRow;
+  ReviewerCalibration: RankedRater;
   RoundProgress: RoundProgress;
   SaveReviewInput: SaveReviewInput;
   Score: ScoreRow;
   ScoreInput: ScoreInput;
+  ScoreStep: ScoreStep;
   Seal: Seal;
   Season: { id: string };
   SubmitReviewInput: SubmitReviewInput;
@@ -720,6 +881,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type HelpfulReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HelpfulReview'] = ResolversParentTypes['HelpfulReview']> = {
+  gain?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  initiative?: Resolver<Maybe<ResolversTypes['Initiative']>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
 export type InitiativeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Initiative'] = ResolversParentTypes['Initiative'], FederationReferenceType extends FederationReferenceTypes['Initiative'] = FederationReferenceTypes['Initiative']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Initiative']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -732,26 +899,39 @@ export type InitiativeRevisionResolvers<ContextType = Context, ParentType extend
 
 export type LeaderboardResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Leaderboard'] = ResolversParentTypes['Leaderboard']> = {
   access?: Resolver<ResolversTypes['BoardAccess'], ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['RankingBasis']>, ParentType, ContextType>;
   computedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  connected?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   entries?: Resolver<Array<ResolversTypes['LeaderboardEntry']>, ParentType, ContextType, RequireFields<LeaderboardEntriesArgs, 'first'>>;
   listSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['RoundProgress']>, ParentType, ContextType>;
+  provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   round?: Resolver<ResolversTypes['ReviewRound'], ParentType, ContextType>;
   seal?: Resolver<Maybe<ResolversTypes['Seal']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['BoardState'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['RankingWarning']>, ParentType, ContextType>;
 };
 
 export type LeaderboardEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LeaderboardEntry'] = ResolversParentTypes['LeaderboardEntry']> = {
+  adjustedHigh?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  adjustedLow?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  adjustedScore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   criterionMeans?: Resolver<Maybe<Array<ResolversTypes['CriterionMean']>>, ParentType, ContextType>;
   disagreement?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   expectedReviews?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  explanation?: Resolver<Maybe<Array<ResolversTypes['ScoreStep']>>, ParentType, ContextType>;
   initiative?: Resolver<Maybe<ResolversTypes['Initiative']>, ParentType, ContextType>;
+  movement?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rankHigh?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rankLow?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   rawMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   reviewCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['RankStatus'], ParentType, ContextType>;
   tied?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  topProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  zone?: Resolver<Maybe<ResolversTypes['ListZone']>, ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -761,10 +941,26 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   assignment?: Resolver<Maybe<ResolversTypes['Assignment']>, ParentType, ContextType, RequireFields<QueryAssignmentArgs, 'id'>>;
+  compareRanks?: Resolver<Maybe<ResolversTypes['RankComparison']>, ParentType, ContextType, RequireFields<QueryCompareRanksArgs, 'initiativeIds' | 'roundId'>>;
   leaderboard?: Resolver<Maybe<ResolversTypes['Leaderboard']>, ParentType, ContextType, RequireFields<QueryLeaderboardArgs, 'roundId'>>;
   myAssignments?: Resolver<Maybe<Array<ResolversTypes['Assignment']>>, ParentType, ContextType, Partial<QueryMyAssignmentsArgs>>;
   reviewRound?: Resolver<Maybe<ResolversTypes['ReviewRound']>, ParentType, ContextType, RequireFields<QueryReviewRoundArgs, 'id'>>;
   reviewRounds?: Resolver<Maybe<Array<ResolversTypes['ReviewRound']>>, ParentType, ContextType, Partial<QueryReviewRoundsArgs>>;
+};
+
+export type RankComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankComparison'] = ResolversParentTypes['RankComparison']> = {
+  above?: Resolver<ResolversTypes['LeaderboardEntry'], ParentType, ContextType>;
+  below?: Resolver<ResolversTypes['LeaderboardEntry'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RankingDiagnosticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RankingDiagnostics'] = ResolversParentTypes['RankingDiagnostics']> = {
+  assignmentEffect?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  components?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  helpfulReviews?: Resolver<Array<ResolversTypes['HelpfulReview']>, ParentType, ContextType>;
+  refits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewers?: Resolver<Array<ResolversTypes['ReviewerCalibration']>, ParentType, ContextType>;
+  stableTop?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
@@ -785,6 +981,7 @@ export type ReviewRoundResolvers<ContextType = Context, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ReviewRound']> | FederationReferenceType, FederationReferenceType, ContextType>;
   board?: Resolver<ResolversTypes['BoardState'], ParentType, ContextType>;
   criteria?: Resolver<Array<ResolversTypes['Criterion']>, ParentType, ContextType>;
+  diagnostics?: Resolver<Maybe<ResolversTypes['RankingDiagnostics']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   listSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   methodId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -794,6 +991,16 @@ export type ReviewRoundResolvers<ContextType = Context, ParentType extends Resol
   reviewsDueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   season?: Resolver<Maybe<ResolversTypes['Season']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReviewerCalibrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReviewerCalibration'] = ResolversParentTypes['ReviewerCalibration']> = {
+  reliability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  severityHigh?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  severityLow?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  spread?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RoundProgressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RoundProgress'] = ResolversParentTypes['RoundProgress']> = {
@@ -810,6 +1017,11 @@ export type ScoreResolvers<ContextType = Context, ParentType extends ResolversPa
   criterion?: Resolver<ResolversTypes['Criterion'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ScoreStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ScoreStep'] = ResolversParentTypes['ScoreStep']> = {
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ScoreStepKind'], ParentType, ContextType>;
 };
 
 export type SealResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Seal'] = ResolversParentTypes['Seal']> = {
@@ -837,16 +1049,21 @@ export type Resolvers<ContextType = Context> = {
   Criterion?: CriterionResolvers<ContextType>;
   CriterionMean?: CriterionMeanResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  HelpfulReview?: HelpfulReviewResolvers<ContextType>;
   Initiative?: InitiativeResolvers<ContextType>;
   InitiativeRevision?: InitiativeRevisionResolvers<ContextType>;
   Leaderboard?: LeaderboardResolvers<ContextType>;
   LeaderboardEntry?: LeaderboardEntryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RankComparison?: RankComparisonResolvers<ContextType>;
+  RankingDiagnostics?: RankingDiagnosticsResolvers<ContextType>;
   Review?: ReviewResolvers<ContextType>;
   ReviewRound?: ReviewRoundResolvers<ContextType>;
+  ReviewerCalibration?: ReviewerCalibrationResolvers<ContextType>;
   RoundProgress?: RoundProgressResolvers<ContextType>;
   Score?: ScoreResolvers<ContextType>;
+  ScoreStep?: ScoreStepResolvers<ContextType>;
   Seal?: SealResolvers<ContextType>;
   Season?: SeasonResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

@@ -15,7 +15,7 @@ export async function boardChanges(context: Context, roundId: string, sinceVersi
       if (tick.done) return { done: true, value: undefined };
       const caller = await context.refresh();
       if (!caller) return tick; // whose delivery then ends the subscription
-      const now = await boardState({ db: context.db, viewer: caller.viewer }, roundId);
+      const now = await boardState({ ...context, viewer: caller.viewer }, roundId);
       if (now.version <= told.version && now.access === told.access) continue;
       told = now;
       return tick;

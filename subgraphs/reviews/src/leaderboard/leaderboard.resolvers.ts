@@ -2,11 +2,12 @@ import type { Context } from '../context.ts';
 import type { Resolvers, SubscriptionLeaderboardArgs } from '../generated/resolvers.ts';
 import { roundProgress } from '../round/progress.ts';
 import { boardChanges } from './changes.ts';
-import { boardSeal, firstEntries, leaderboard } from './leaderboard.ts';
+import { boardSeal, compareRanks, firstEntries, leaderboard, warningsOf } from './leaderboard.ts';
 
 export const resolvers: Resolvers = {
   Query: {
     leaderboard: (_, { roundId }, context) => leaderboard(context, roundId),
+    compareRanks: (_, { roundId, initiativeIds }, context) => compareRanks(context, roundId, initiativeIds),
   },
 
   Subscription: {
@@ -21,6 +22,10 @@ export const resolvers: Resolvers = {
   Leaderboard: {
     state: ({ round }) => round.board,
     seal: (board, _, context) => boardSeal(context, board),
+    provisional: ({ ranked }) => ranked?.provisional ?? false,
+    basis: ({ ranked }) => ranked && (ranked.ranking.methodId === 'mean' ? 'RAW' : 'ADJUSTED'),
+    connected: ({ ranked }) => ranked && ranked.ranking.connected,
+    warnings: warningsOf,
     listSize: ({ round }) => round.listSize,
     progress: ({ round }, _, context) => roundProgress(context, round),
     entries: (board, { first }) => firstEntries(board, first),

@@ -1,24 +1,18 @@
 import { invalid, notFound, problem } from '@cpii/kit';
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
-import { assignments } from '../assignment/assignment.table.ts';
+import { probabilityAbove, type Ranking } from '@cpii/ranking';
+import { sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
-import type { CriterionRow } from '../criterion/criterion.table.ts';
-import { criteriaOfRounds } from '../criterion/criterion.ts';
 import { phaseStart } from '../facts/phase.ts';
-import type { BoardAccess } from '../generated/resolvers.ts';
-import { reviews, scores } from '../review/review.table.ts';
-import { assignmentsInForce } from '../round/progress.ts';
+import type { BoardAccess, RankingWarning } from '../generated/resolvers.ts';
+import type { Ranked, Rankings } from '../ranking/rankings.ts';
+import { inputOf, readSnapshot, type Snapshot, setOf, submittedReviews, weightsOf } from '../ranking/snapshot.ts';
 import type { RoundRow } from '../round/round.table.ts';
 import { roundsByIds, visibleInitiatives } from '../round/round.ts';
 import { boardAccess } from './access.ts';
-import { type RankRow, rank, total } from './rank.ts';
+import { type Entry, entriesOf, noStanding } from './entries.ts';
+import { marksOf } from './marks.ts';
 
-/** A row as the viewer may see it; numbers the view withholds are null. */
-export type Entry = Omit<RankRow, 'reviewCount'> & {
-  status: 'RANKED' | 'AWAITING' | 'UNRANKED';
-  reviewCount: number | null;
-  expectedReviews: number | null;
-};
+type BoardReader = Reader & { rankings: Rankings };
 
 export type Board = {
   round: RoundRow;
@@ -26,23 +20,37 @@ export type Board = {
   version: number;
   computedAt: Date | null;
   entries: Entry[];
+  /** Of the full view. */
+  ranked: Ranked | null;
 };
 
 /** The board as the viewer may see it at this moment; null for an unknown round. */
-export async function leaderboard(reader: Reader, roundId: string): Promise<Board | null> {
+export async function leaderboard(reader: BoardReader, roundId: string): Promise<Board | null> {
   const [round] = await roundsByIds(reader, [roundId]);
   if (!round) return null;
   const access = boardAccess(reader.viewer, round);
+  if (access === 'FULL') return { round, access, ...(await fullBoard(reader, round)) };
+  const board = { round, access, ranked: null };
+  if (access !== 'OWN') return { ...board, version: 0, computedAt: null, entries: [] };
   // The version first: what changes in between is only told again.
-  const version = await boardVersion(reader, round, access);
-  const board = { round, access, version };
-  if (access === 'FULL') return { ...board, computedAt: await clock(reader), entries: await allEntries(reader, round) };
-  if (access === 'OWN') return { ...board, computedAt: await clock(reader), entries: await ownEntries(reader, round) };
-  return { ...board, computedAt: null, entries: [] };
+  const version = await ownVersion(reader, round);
+  return { ...board, version, computedAt: await clock(reader), entries: await ownEntries(reader, round) };
+}
+
+async function fullBoard(reader: BoardReader, round: RoundRow) {
+  const { db, viewer, rankings } = reader;
+  const snapshot = await readSnapshot(db, viewer, round);
+  const [ranked, before] = await Promise.all([rankings.of(snapshot, viewer), rankings.placesBefore(snapshot)]);
+  return {
+    version: fullVersion(snapshot.changes, ranked.computedAt !== null),
+    computedAt: ranked.computedAt ?? (await clock(reader)),
+    entries: entriesOf(snapshot, ranked, before),
+    ranked,
+  };
 }
 
 /** What a change of the board means for one viewer: cheap, and without a number of theirs. NOT_FOUND for an unknown round. */
-export async function boardState(reader: Reader, roundId: string) {
+export async function boardState(reader: BoardReader, roundId: string) {
   const [round] = await roundsByIds(reader, [roundId]);
   if (!round) throw notFound({ vi: 'Không tìm thấy vòng đánh giá này.', en: 'There is no such round.' });
   const access = boardAccess(reader.viewer, round);
@@ -50,87 +58,50 @@ export async function boardState(reader: Reader, roundId: string) {
 }
 
 /** Counts the changes within the viewer's view: of the rows they see, of their own reviews, or nothing. */
-async function boardVersion(reader: Reader, round: RoundRow, access: BoardAccess): Promise<number> {
-  if (access === 'FULL') {
-    return (await visibleInitiatives(reader, [round.id])).reduce((sum, { changes }) => sum + changes, 0);
-  }
-  if (access !== 'OWN') return 0;
-  return (await ownReviews(reader, round)).reduce((sum, { version }) => sum + version, 0);
+async function boardVersion(reader: BoardReader, round: RoundRow, access: BoardAccess): Promise<number> {
+  if (access === 'OWN') return ownVersion(reader, round);
+  if (access !== 'FULL') return 0;
+  const visible = await visibleInitiatives(reader, [round.id]);
+  const changes = visible.reduce((sum, { changes }) => sum + changes, 0);
+  const initiatives = setOf(visible.map(({ initiativeId }) => initiativeId));
+  const fitted = await reader.rankings.isFitted({
+    roundId: round.id,
+    roundVersion: round.version,
+    initiatives,
+    changes,
+  });
+  return fullVersion(changes, fitted);
 }
 
-async function allEntries(reader: Reader, round: RoundRow): Promise<Entry[]> {
-  const [visible, submitted, rubric, inForce] = await Promise.all([
-    visibleInitiatives(reader, [round.id]),
-    submittedReviews(reader, round),
-    criteriaOfRounds(reader, [round.id]),
-    assignmentsInForce(reader, [round.id]),
-  ]);
-  const expected = Map.groupBy(inForce, ({ initiativeId }) => initiativeId);
-  const rows = rank({
-    initiativeIds: visible.map(({ initiativeId }) => initiativeId),
-    reviews: submitted,
-    weights: weightsOf(rubric),
-    minReviews: round.minReviews,
-  });
-  return rows.map((row) => ({
-    ...row,
-    status: row.rank === null ? 'AWAITING' : 'RANKED',
-    expectedReviews: expected.get(row.initiativeId)?.length ?? 0,
-  }));
-}
+/** Each change of a row is seen twice: at once, and when it is fitted. */
+const fullVersion = (changes: number, fitted: boolean) => 2 * changes + (fitted ? 1 : 0);
+
+const ownVersion = async (reader: Reader, round: RoundRow) =>
+  (await ownReviews(reader, round)).reduce((sum, { version }) => sum + version, 0);
 
 /** The viewer's own totals in their own order; nothing of how many others reviewed, or how. */
 async function ownEntries(reader: Reader, round: RoundRow): Promise<Entry[]> {
-  const [own, rubric] = await Promise.all([ownReviews(reader, round), criteriaOfRounds(reader, [round.id])]);
+  const [own, weights] = await Promise.all([ownReviews(reader, round), weightsOf(reader.db, round.id)]);
   return own
-    .map(({ initiativeId, values }) => ({
-      initiativeId,
+    .map((review) => ({
+      initiativeId: review.initiativeId,
       status: 'UNRANKED' as const,
-      rank: null,
-      tied: null,
-      rawMean: total(values, weightsOf(rubric)) / 100,
-      disagreement: null,
+      ...noStanding,
+      ...marksOf([review], weights),
       reviewCount: null,
       expectedReviews: null,
-      criterionMeans: rubric.map(({ id }) => ({ criterionId: id, mean: values.get(id)! })),
     }))
-    .sort((a, b) => b.rawMean - a.rawMean || (a.initiativeId < b.initiativeId ? -1 : 1));
+    .sort((a, b) => b.rawMean! - a.rawMean! || (a.initiativeId < b.initiativeId ? -1 : 1));
 }
-
-const weightsOf = (rubric: readonly CriterionRow[]) => new Map(rubric.map(({ id, weight }) => [id, weight]));
 
 /** The viewer's own submitted reviews, less those of what they now have a conflict with. */
 async function ownReviews(reader: Reader, round: RoundRow) {
   const [visible, own] = await Promise.all([
     visibleInitiatives(reader, [round.id]),
-    submittedReviews(reader, round, reader.viewer!.id),
+    submittedReviews(reader.db, round.id, reader.viewer!.id),
   ]);
   const ids = new Set(visible.map(({ initiativeId }) => initiativeId));
   return own.filter(({ initiativeId }) => ids.has(initiativeId));
-}
-
-/** Reviews that count, of everybody or of one reviewer, with their values by criterion. */
-async function submittedReviews({ db }: Pick<Reader, 'db'>, round: RoundRow, reviewerId?: string) {
-  const rows = await db
-    .select({
-      initiativeId: assignments.initiativeId,
-      version: reviews.version,
-      values: sql<Record<string, number>>`json_object_agg(${scores.criterionId}, ${scores.value})`,
-    })
-    .from(reviews)
-    .innerJoin(assignments, eq(assignments.id, reviews.assignmentId))
-    .innerJoin(scores, eq(scores.reviewId, reviews.id))
-    .where(
-      and(
-        eq(reviews.roundId, round.id),
-        isNotNull(reviews.submittedAt),
-        inArray(assignments.state, ['SUBMITTED', 'LOCKED']),
-        reviewerId ? eq(assignments.reviewerId, reviewerId) : undefined,
-      ),
-    )
-    .groupBy(reviews.id, assignments.initiativeId)
-    .orderBy(reviews.id);
-  return rows.map(({ values, ...row }) => ({ ...row, values: new Map(Object.entries(values)) }));
 }
 
 async function clock({ db }: Pick<Reader, 'db'>) {
@@ -150,4 +121,41 @@ export async function boardSeal(context: Context, { access, round }: Board) {
 export function firstEntries({ entries }: Board, first: number) {
   if (first >= 1 && first <= 500) return entries.slice(0, first);
   throw invalid([problem(['first'], 'Số dòng từ 1 đến 500.', 'A board gives 1 to 500 rows.')]);
+}
+
+/** What to be wary of; nothing outside the full view. */
+export function warningsOf({ ranked, entries }: Board): RankingWarning[] {
+  if (!ranked) return [];
+  const { connected, converged } = ranked.ranking;
+  const found: [RankingWarning, boolean][] = [
+    ['NOT_CONNECTED', !connected],
+    ['NOT_CONVERGED', !converged && !ranked.provisional],
+    ['FEW_REVIEWS', entries.some(({ status }) => status === 'AWAITING')],
+    ['SEVERITY_CONFOUNDED', isConfounded(ranked.ranking)],
+    ['TOO_CLOSE', entries.some(({ zone }) => zone === 'TOO_CLOSE')],
+  ];
+  return found.filter(([, holds]) => holds).map(([warning]) => warning);
+}
+
+/** γ beyond what chance makes of it: its prior is N(0, 1). */
+const isConfounded = ({ hyper }: Ranking) => Math.abs(hyper.gamma) > 0.5;
+
+/** Two ranked initiatives of a full view, the higher one first. INVALID unless two are named. */
+export async function compareRanks(reader: BoardReader, roundId: string, initiativeIds: readonly string[]) {
+  const ids = [...new Set(initiativeIds)];
+  if (ids.length !== 2) {
+    throw invalid([problem(['initiativeIds'], 'Cần đúng hai sáng kiến khác nhau.', 'Name two different initiatives.')]);
+  }
+  const [round] = await roundsByIds(reader, [roundId]);
+  if (!round || boardAccess(reader.viewer, round) !== 'FULL') return null;
+  const { db, viewer, rankings } = reader;
+  const snapshot = await readSnapshot(db, viewer, round);
+  const [ranked, before] = await Promise.all([rankings.of(snapshot, viewer), rankings.placesBefore(snapshot)]);
+  const [above, below] = entriesOf(snapshot, ranked, before).filter(
+    ({ initiativeId, rank }) => rank !== null && ids.includes(initiativeId),
+  );
+  if (!above || !below) return null;
+  const { methodId, hyper } = ranked.ranking;
+  const input = { ...inputOf(snapshot), methodId };
+  return { above, below, probability: probabilityAbove(input, hyper, above.initiativeId, below.initiativeId)! };
 }

@@ -15,7 +15,7 @@ export const rounds = schema.table(
     reviewsDueAt: timestamp({ withTimezone: true }).notNull(),
     minReviews: integer().notNull().default(3),
     listSize: integer().notNull().default(5),
-    methodId: text().notNull().default('mean'),
+    methodId: text().notNull().default('crossed-cre-map-1'),
     createdAt: timestamp({ withTimezone: true }).notNull().defaultNow(),
     version: integer().notNull().default(1),
   },

@@ -49,7 +49,7 @@ test('anyone reads what a round is; an unknown one is null', async () => {
     board: 'LIVE',
     minReviews: 4,
     listSize: 3,
-    methodId: 'mean',
+    methodId: 'crossed-cre-map-1',
     progress: null,
     version: 1,
   });

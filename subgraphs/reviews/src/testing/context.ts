@@ -7,6 +7,7 @@ import { criteria } from '../criterion/criterion.table.ts';
 import { initiativeFacts, seasonPhases } from '../facts/facts.table.ts';
 import type { AskInitiatives } from '../facts/keeper.ts';
 import { createReviews, migrations } from '../index.ts';
+import { createRankings } from '../ranking/rankings.ts';
 import { reviews, scores } from '../review/review.table.ts';
 import { submitReview } from '../review/submit.ts';
 import { type RoundRow, roundInitiatives, rounds } from '../round/round.table.ts';
@@ -38,10 +39,11 @@ export async function createTestReviews({ initiatives = unanswered }: { initiati
   const events = new Events(url, () => {});
   const log = createLog('test');
   log.level = 'silent';
+  const rankings = createRankings({ db, events, log });
   const { subgraph, start, stop } = createReviews({ db, events, log, initiatives });
   const as = (viewer: Viewer) => {
     const caller = callerOf(viewer);
-    return createContext({ db, events }, caller, async () => caller);
+    return createContext({ db, events, rankings }, caller, async () => caller);
   };
 
   /** A LIVE round in a season whose REVIEW phase is on, unless said otherwise. */
@@ -140,6 +142,8 @@ export async function createTestReviews({ initiatives = unanswered }: { initiati
 
   return {
     db,
+    url,
+    log,
     statements,
     events,
     subgraph,

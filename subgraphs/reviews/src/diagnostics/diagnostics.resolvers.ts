@@ -1,0 +1,22 @@
+import type { Resolvers } from '../generated/resolvers.ts';
+import { diagnosticsOf } from './diagnostics.ts';
+
+export const resolvers: Resolvers = {
+  ReviewRound: {
+    diagnostics: (round, _, context) => diagnosticsOf(context, round),
+  },
+
+  ReviewerCalibration: {
+    reviewer: ({ rater }) => ({ id: rater }),
+    reviews: ({ n }) => n,
+    // The engine counts points taken off, the API points given on top.
+    severity: ({ severity }) => -severity,
+    severityLow: ({ high }) => -high,
+    severityHigh: ({ low }) => -low,
+  },
+
+  HelpfulReview: {
+    initiative: ({ item }) => ({ id: item }),
+    reviewer: ({ rater }) => ({ id: rater }),
+  },
+};

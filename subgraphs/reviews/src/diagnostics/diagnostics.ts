@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm';
+import { assignments } from '../assignment/assignment.table.ts';
+import type { Context } from '../context.ts';
+import { initiativeFacts } from '../facts/facts.table.ts';
+import { boardAccess } from '../leaderboard/access.ts';
+import { readSnapshot } from '../ranking/snapshot.ts';
+import type { RoundRow } from '../round/round.table.ts';
+
+const SHOWN = 10;
+
+/** How far a round's ranking can be trusted: for whoever has the full view, of what they see of it; null for others. */
+export async function diagnosticsOf({ db, viewer, rankings }: Context, round: RoundRow) {
+  if (boardAccess(viewer, round) !== 'FULL') return null;
+  const snapshot = await readSnapshot(db, viewer, round);
+  if (snapshot.reviews.length === 0) return null;
+  const [{ ranking }, diagnosis, taken] = await Promise.all([
+    rankings.of(snapshot, viewer),
+    rankings.diagnosis(snapshot),
+    pairsTaken(db, round.id),
+  ]);
+  const { raters, components, hyper } = ranking;
+  return {
+    reviewers: raters.toSorted((a, b) => b.severity - a.severity),
+    components: components.length,
+    assignmentEffect: hyper.gamma,
+    stableTop: diagnosis.stableTop,
+    refits: diagnosis.refits,
+    helpfulReviews: diagnosis.helpful.filter(({ item, rater }) => !taken.has(pair(item, rater))).slice(0, SHOWN),
+  };
+}
+
+/** Who is or was asked for which review, or owns what is reviewed. */
+async function pairsTaken(db: Context['db'], roundId: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({
+      initiativeId: assignments.initiativeId,
+      reviewerId: assignments.reviewerId,
+      ownerId: initiativeFacts.ownerId,
+    })
+    .from(assignments)
+    .leftJoin(initiativeFacts, eq(initiativeFacts.initiativeId, assignments.initiativeId))
+    .where(eq(assignments.roundId, roundId));
+  return new Set(
+    rows.flatMap(({ initiativeId, reviewerId, ownerId }) => [
+      pair(initiativeId, reviewerId),
+      ...(ownerId ? [pair(initiativeId, ownerId)] : []),
+    ]),
+  );
+}
+
+const pair = (initiativeId: string, personId: string) => `${initiativeId}:${personId}`;

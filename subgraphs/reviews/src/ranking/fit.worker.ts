@@ -1,0 +1,15 @@
+// A full fit may take tens of milliseconds: here nobody waits for it.
+import { parentPort } from 'node:worker_threads';
+import { diagnose } from './diagnose.ts';
+import type { Answer, Job } from './fitting.ts';
+import { settled } from './settled.ts';
+
+parentPort!.on('message', ({ id, kind, input }: Job) => {
+  const answer: Answer = { id };
+  try {
+    answer.result = kind === 'rank' ? settled(input) : diagnose(input);
+  } catch (error) {
+    answer.error = error;
+  }
+  parentPort!.postMessage(answer);
+});
