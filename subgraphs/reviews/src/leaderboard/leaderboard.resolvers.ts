@@ -24,7 +24,7 @@ export const resolvers: Resolvers = {
     seal: (board, _, context) => boardSeal(context, board),
     provisional: ({ ranked }) => ranked?.provisional ?? false,
     basis: ({ ranked }) => ranked && (ranked.ranking.methodId === 'mean' ? 'RAW' : 'ADJUSTED'),
-    connected: ({ ranked }) => ranked && ranked.ranking.connected,
+    connected: ({ ranked }) => ranked?.ranking.connected ?? null,
     warnings: warningsOf,
     listSize: ({ round }) => round.listSize,
     progress: ({ round }, _, context) => roundProgress(context, round),

@@ -5,7 +5,7 @@ import type { Context, Reader } from '../context.ts';
 import { phaseStart } from '../facts/phase.ts';
 import type { BoardAccess, RankingWarning } from '../generated/resolvers.ts';
 import type { Ranked, Rankings } from '../ranking/rankings.ts';
-import { inputOf, readSnapshot, type Snapshot, setOf, submittedReviews, weightsOf } from '../ranking/snapshot.ts';
+import { inputOf, readSnapshot, setOf, submittedReviews, weightsOf } from '../ranking/snapshot.ts';
 import type { RoundRow } from '../round/round.table.ts';
 import { roundsByIds, visibleInitiatives } from '../round/round.ts';
 import { boardAccess } from './access.ts';
