@@ -14,66 +14,107 @@ export function rankDraws(
 ): RankDraws {
   const count = order.length;
   const top = new Float64Array(count);
-  const ranks = new (count < 2 ** 16 ? Uint16Array : Uint32Array)(count * draws);
-  const sorter = sorterOf(count);
-  const values = new Float64Array(count);
-  let drawn = new Float64Array(0);
-  for (let draw = 0; draw < draws; draw++) {
-    const row = draw % drawsPerBlock;
-    if (row === 0) drawn = drawBlock(draw / drawsPerBlock) as typeof drawn;
+  // By block, item and draw of the block: what is written together lies together.
+  const blocks = Math.ceil(draws / drawsPerBlock);
+  const ranks = new (count < 2 ** 16 ? Uint16Array : Uint32Array)(blocks * count * drawsPerBlock);
+  const sorter = new Sorter(order);
+  const { sorted, values } = sorter;
+  for (let block = 0; block < blocks; block++) {
+    const drawn = drawBlock(block);
     const width = drawn.length / drawsPerBlock;
-    for (let at = 0; at < count; at++) values[at] = drawn[row * width + order[at]!]!;
-    const sorted = sorter(values);
-    // Equal values share their first rank, and the places up to k in equal parts.
-    for (let from = 0, to = 1; from < count; from = to++) {
-      while (to < count && values[sorted[to]!] === values[sorted[from]!]) to++;
-      const part = Math.max(0, Math.min(k, to) - from) / (to - from);
-      for (let place = from; place < to; place++) {
-        top[sorted[place]!]! += part;
-        ranks[sorted[place]! * draws + draw] = from + 1;
+    const base = block * count * drawsPerBlock;
+    for (let row = 0; row < Math.min(drawsPerBlock, draws - block * drawsPerBlock); row++) {
+      sorter.sort(drawn, row * width);
+      // Equal values share their first rank.
+      for (let place = 0, rank = 1; place < count; place++) {
+        if (place > 0 && values[place] !== values[place - 1]) rank = place + 1;
+        ranks[base + sorted[place]! * drawsPerBlock + row] = rank;
       }
+      addTop(top, sorter, k);
     }
   }
   return { topProbability: top.map((sum) => Math.min(1, sum / draws)), ...quantiles(ranks, count, draws) };
 }
 
+/** One place each for the best k; those that are equal at the line share what places are left. */
+function addTop(top: Float64Array, { sorted, values }: Sorter, k: number) {
+  const count = values.length;
+  const line = Math.min(k, count);
+  let [from, to] = [line, line];
+  if (line < count && values[line - 1] === values[line]) {
+    while (from > 0 && values[from - 1] === values[line]) from -= 1;
+    while (to < count && values[to] === values[line]) to += 1;
+  }
+  for (let place = 0; place < from; place++) top[sorted[place]!]! += 1;
+  for (let place = from; place < to; place++) top[sorted[place]!]! += (line - from) / (to - from);
+}
+
 /**
- * Indices by falling value. Values go into as many buckets as there are values, in their order by the posterior mean,
+ * Sorts by falling value. Values go into as many buckets as there are values, in their order by the posterior mean,
  * which leaves little for the insertion sort that follows: linear time, and exact.
  */
-function sorterOf(count: number) {
-  const sorted = new Int32Array(count);
-  const bucket = new Int32Array(count);
-  const ends = new Int32Array(count + 1);
-  return (values: Float64Array) => {
+class Sorter {
+  /** By place: the position in `order`, and the value. */
+  readonly sorted: Int32Array;
+  readonly values: Float64Array;
+  private readonly order: Int32Array;
+  private readonly unsorted: Float64Array;
+  private readonly bucket: Int32Array;
+  private readonly ends: Int32Array;
+
+  constructor(order: Int32Array) {
+    this.order = order;
+    this.sorted = new Int32Array(order.length);
+    this.values = new Float64Array(order.length);
+    this.unsorted = new Float64Array(order.length);
+    this.bucket = new Int32Array(order.length);
+    this.ends = new Int32Array(order.length + 1);
+  }
+
+  sort(drawn: Float64Array, offset: number) {
+    this.scatter(drawn, offset);
+    const { sorted, values } = this;
+    const count = values.length;
+    for (let place = 1; place < count; place++) {
+      const value = values[place]!;
+      if (values[place - 1]! >= value) continue;
+      const moving = sorted[place]!;
+      let gap = place;
+      while (gap > 0 && values[gap - 1]! < value) {
+        values[gap] = values[gap - 1]!;
+        sorted[gap] = sorted[gap - 1]!;
+        gap -= 1;
+      }
+      values[gap] = value;
+      sorted[gap] = moving;
+    }
+  }
+
+  private scatter(drawn: Float64Array, offset: number) {
+    const { order, sorted, values, unsorted, bucket, ends } = this;
+    const count = order.length;
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
     for (let at = 0; at < count; at++) {
-      const value = values[at]!;
+      const value = drawn[offset + order[at]!]!;
+      unsorted[at] = value;
       if (value < least) least = value;
       if (value > most) most = value;
     }
     const scale = most > least ? (count - 1) / (most - least) : 0;
     ends.fill(0);
     for (let at = 0; at < count; at++) {
-      const into = ((most - values[at]!) * scale) | 0;
+      const into = ((most - unsorted[at]!) * scale) | 0;
       bucket[at] = into;
       ends[into + 1]! += 1;
     }
     for (let b = 0; b < count; b++) ends[b + 1]! += ends[b]!;
-    for (let at = 0; at < count; at++) sorted[ends[bucket[at]!]!++] = at;
-    for (let place = 1; place < count; place++) {
-      const moving = sorted[place]!;
-      const value = values[moving]!;
-      let gap = place;
-      while (gap > 0 && values[sorted[gap - 1]!]! < value) {
-        sorted[gap] = sorted[gap - 1]!;
-        gap -= 1;
-      }
-      sorted[gap] = moving;
+    for (let at = 0; at < count; at++) {
+      const place = ends[bucket[at]!]!++;
+      sorted[place] = at;
+      values[place] = unsorted[at]!;
     }
-    return sorted;
-  };
+  }
 }
 
 /** By counting: the ranks of one item lie close together. */
@@ -83,11 +124,18 @@ function quantiles(ranks: Uint16Array | Uint32Array, count: number, draws: numbe
   const occurs = new Int32Array(count + 2);
   const skipped = Math.floor(draws * 0.05);
   for (let at = 0; at < count; at++) {
-    const own = ranks.subarray(at * draws, (at + 1) * draws);
-    for (let draw = 0; draw < draws; draw++) occurs[own[draw]!]! += 1;
-    rankLow[at] = reach(occurs, skipped, 1, 1);
-    rankHigh[at] = reach(occurs, skipped, count, -1);
-    for (let draw = 0; draw < draws; draw++) occurs[own[draw]!] = 0;
+    let lowest = count;
+    let highest = 1;
+    for (let draw = 0; draw < draws; draw++) {
+      const row = draw % drawsPerBlock;
+      const rank = ranks[(draw - row) * count + at * drawsPerBlock + row]!;
+      occurs[rank]! += 1;
+      if (rank < lowest) lowest = rank;
+      if (rank > highest) highest = rank;
+    }
+    rankLow[at] = reach(occurs, skipped, lowest, 1);
+    rankHigh[at] = reach(occurs, skipped, highest, -1);
+    occurs.fill(0, lowest, highest + 1);
   }
   return { rankLow, rankHigh };
 }

@@ -54,20 +54,35 @@ export function posteriorOf(crossing: Crossing, fit: Fit, widening: number): Pos
     draw(seed, block) {
       const x = drawDense(T, n, raters.length + 1, seed, block);
       const own = normals(seed, block, itemKind, items.length);
-      const drawn = new Float64Array(drawsPerBlock * items.length);
-      const roots = D.map((d) => sd / Math.sqrt(d));
-      const shares = D.map((d) => sd / d);
-      for (let t = 0; t < drawsPerBlock; t++) {
-        const at = t * n;
-        for (let i = 0; i < items.length; i++) {
-          let sum = c0[i]! * x[at]!;
-          for (let r = start[i]!; r < start[i + 1]!; r++) sum += c[r]! * x[at + rater[r]! + 1]!;
-          drawn[t * items.length + i] = effect[i]! - shares[i]! * sum + roots[i]! * own.block[t * own.width + i]!;
-        }
-      }
-      return drawn;
+      return drawEffects(crossing, system, effect, sd, x, own);
     },
   };
+}
+
+function drawEffects(
+  { start, rater }: Crossing,
+  { n, D, c0, c }: Fit['system'],
+  effect: Float64Array,
+  sd: number,
+  x: Float64Array,
+  { block: z, width }: { block: Float64Array; width: number },
+): Float64Array {
+  const count = effect.length;
+  const drawn = new Float64Array(drawsPerBlock * count);
+  const shares = D.map((d) => sd / d);
+  const roots = D.map((d) => sd / Math.sqrt(d));
+  for (let t = 0; t < drawsPerBlock; t++) {
+    const at = t * n;
+    const x0 = x[at]!;
+    let r = 0;
+    for (let i = 0; i < count; i++) {
+      const to = start[i + 1]!;
+      let sum = c0[i]! * x0;
+      for (; r < to; r++) sum += c[r]! * x[at + rater[r]! + 1]!;
+      drawn[t * count + i] = effect[i]! - shares[i]! * sum + roots[i]! * z[t * width + i]!;
+    }
+  }
+  return drawn;
 }
 
 /** For a fit of the transposed crossing, where the items are the dense side; spread, gamma and the like are plain. */
