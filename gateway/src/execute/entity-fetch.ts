@@ -118,7 +118,13 @@ function receive(state: State, parts: readonly Part[], failure: Error | null) {
     }
   }
   // After all of them, since one list may tell the types by which the errors of another are judged.
-  for (const part of parts) noteErrors(state, part, failure);
+  for (const part of parts) {
+    try {
+      noteErrors(state, part, failure);
+    } catch (thrown) {
+      fail(state, thrown, [[]], part.list.planned.serviceName);
+    }
+  }
 }
 
 function noteErrors(state: State, { list, owners, key, result }: Part, failure: Error | null) {

@@ -2,26 +2,38 @@ import { type ASTNode, type DocumentNode, Kind, type SelectionSetNode } from 'gr
 import { responseName } from '../operation/asking.ts';
 
 /** What makes a document expensive to validate, before anything is known of its meaning. */
-export type Structure = { nesting: number; repeats: number };
+export type Structure = { nesting: number; repeats: number; aliases: number; directives: number };
 
 /** What stands in brackets of its own. */
 const brackets = new Set<string>([Kind.SELECTION_SET, Kind.LIST, Kind.OBJECT, Kind.LIST_TYPE]) as ReadonlySet<string>;
 
 /**
  * How deep brackets of any kind stand in each other, and how often one response name, or a fragment, stands at one place of
- * the answer: each pair of those is compared when fields are checked for conflicts. Nothing is too deep for this walk.
+ * the answer: each pair of those is compared when fields are checked for conflicts. Of aliases and directives those that are
+ * written in one definition: with its fragments an operation has at least as many. Nothing is too deep for this walk.
  */
 export function structureOf(document: DocumentNode): Structure {
-  let nesting = 0;
-  const waiting: { node: ASTNode; depth: number }[] = [{ node: document, depth: 0 }];
+  const most = { nesting: 0, aliases: 0, directives: 0 };
+  for (const definition of document.definitions) {
+    const own = writtenIn(definition);
+    for (const what of ['nesting', 'aliases', 'directives'] as const) most[what] = Math.max(most[what], own[what]);
+  }
+  return { ...most, repeats: repeatsOf(document) };
+}
+
+function writtenIn(definition: ASTNode) {
+  let [nesting, aliases, directives] = [0, 0, 0];
+  const waiting: { node: ASTNode; depth: number }[] = [{ node: definition, depth: 0 }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const depth = next.depth + (brackets.has(next.node.kind) ? 1 : 0);
     if (depth > nesting) nesting = depth;
+    if (next.node.kind === Kind.FIELD && next.node.alias) aliases += 1;
+    if (next.node.kind === Kind.DIRECTIVE) directives += 1;
     for (const part of Object.values(next.node)) {
       for (const below of Array.isArray(part) ? part : [part]) if (isNode(below)) waiting.push({ node: below, depth });
     }
   }
-  return { nesting, repeats: repeatsOf(document) };
+  return { nesting, aliases, directives };
 }
 
 /** Fields of one name at one place are merged, and so are their selections: a few at each level are many further down. */

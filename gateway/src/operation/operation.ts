@@ -64,10 +64,10 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
   if (error) return { errors: [error] };
 
   const structure = structureOf(document);
-  for (const what of ['nesting', 'repeats'] as const) {
+  for (const what of ['nesting', 'repeats', 'aliases', 'directives'] as const) {
     if (structure[what] > limits[what]) return { errors: [tooCostly(what, structure[what], limits[what])] };
   }
-  const invalid = validate(snapshot.apiSchema, document);
+  const invalid = validate(snapshot.apiSchema, document, undefined, { maxErrors: MAX_ERRORS });
   if (invalid.length > 0) return { errors: invalid.map(validationError) };
   const chosen = choose(document, operationName);
   if (!chosen) return { errors: [unresolved(operationName)] };
@@ -145,6 +145,8 @@ export function executableOf(
 }
 
 const MAX_PLANS = 64;
+/** Who has made more mistakes than that is told of the first ones. */
+const MAX_ERRORS = 20;
 
 function parseWithin(query: string, { tokens }: Limits) {
   try {
