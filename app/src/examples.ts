@@ -295,8 +295,13 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
   leaderboard(roundId: $roundId) {
     version
     state
+    provisional
     entries {
       rank
+      adjustedScore
+      adjustedLow
+      adjustedHigh
+      topProbability
       rawMean
       reviewCount
       initiative {
@@ -304,6 +309,50 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
         organization {
           name(language: $language)
         }
+      }
+    }
+  }
+}`,
+      variables: { roundId, language },
+    },
+    {
+      group: chairing,
+      title: { vi: 'Xếp hạng chắc chắn đến đâu', en: 'How sure the ranking is' },
+      explanation: {
+        vi: 'Đăng nhập với vai trò chủ tịch: khoảng thứ hạng 90%, các bước từ điểm trung bình đến điểm hiệu chỉnh, và phiếu nào nên xin thêm.',
+        en: 'Sign in as the chair: the 90 % range of ranks, the steps from raw mean to adjusted score, and which reviews to ask for.',
+      },
+      query: `query HowSure(
+  $roundId: ID!
+  $language: Language!
+) {
+  leaderboard(roundId: $roundId) {
+    basis
+    connected
+    warnings
+    entries {
+      initiative {
+        title(language: $language)
+      }
+      rank
+      rankLow
+      rankHigh
+      zone
+      explanation {
+        kind
+        amount
+      }
+    }
+  }
+  reviewRound(id: $roundId) {
+    diagnostics {
+      stableTop
+      refits
+      helpfulReviews {
+        initiative {
+          title(language: $language)
+        }
+        gain
       }
     }
   }
