@@ -27,7 +27,7 @@ the rank, p_top_k the probability of being among the best k, n the number of rev
 class Usage extends Error {}
 
 /** The reviews of a file; throws `InvalidInput` with every bad line. */
-export function reviewsOf(content: string): Review[] {
+export function reviewsOf(content: string, scale?: RankInput['scale']): Review[] {
   const [header, ...records] = parseCsv(content);
   const columns = (header?.fields ?? []).map((name) => name.trim());
   const [item, rater, score] = ['item', 'rater', 'score'].map((name) => columns.indexOf(name)) as [
@@ -47,7 +47,8 @@ export function reviewsOf(content: string): Review[] {
       (fields[rater] === '' ? 'no rater' : undefined) ??
       (fields[score]!.trim() === '' || !Number.isFinite(value)
         ? `the score "${fields[score]}" is no number`
-        : undefined);
+        : undefined) ??
+      (scale && (value < scale.min || value > scale.max) ? `the score ${value} is outside the scale` : undefined);
     if (problem) problems.push(`line ${line}: ${problem}`);
     return { item: fields[item]!, rater: fields[rater]!, values: new Map([['score', value]]) };
   });
@@ -56,12 +57,15 @@ export function reviewsOf(content: string): Review[] {
   return reviews;
 }
 
-function scaleOf(option: string | undefined, reviews: readonly Review[]): RankInput['scale'] {
-  if (option !== undefined) {
-    const [min, max, ...rest] = option.split(',').map((bound) => (bound.trim() === '' ? Number.NaN : Number(bound)));
-    if (min === undefined || max === undefined || rest.length || !(min < max)) throw new Usage('--scale needs MIN,MAX');
-    return { min, max };
+function scaleOf(option: string): RankInput['scale'] {
+  const [min, max, ...rest] = option.split(',').map((bound) => (bound.trim() === '' ? Number.NaN : Number(bound)));
+  if (rest.length || !(Number.isFinite(min) && Number.isFinite(max) && min! < max!)) {
+    throw new Usage('--scale needs MIN,MAX');
   }
+  return { min: min!, max: max! };
+}
+
+function rangeOf(reviews: readonly Review[]): RankInput['scale'] {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const { values } of reviews) {
@@ -87,8 +91,9 @@ async function main(args: string[]) {
   if (!methodIds.includes(methodId)) throw new Usage(`--method is one of ${methodIds.join(', ')}`);
   const k = Number(values.k);
   if (!Number.isSafeInteger(k) || k < 1) throw new Usage('--k needs a whole number from 1');
-  const reviews = reviewsOf(await text(file === '-' ? process.stdin : createReadStream(file)));
-  const scale = scaleOf(values.scale, reviews);
+  const told = values.scale === undefined ? undefined : scaleOf(values.scale);
+  const reviews = reviewsOf(await text(file === '-' ? process.stdin : createReadStream(file)), told);
+  const scale = told ?? rangeOf(reviews);
   if (reviews.length >= 20_000) process.stderr.write(`${reviews.length} reviews: this may take a minute or two …\n`);
   const ranking = rank({ reviews, weights: new Map([['score', 1]]), scale, k, methodId });
   if (!ranking.converged) process.stderr.write(`not converged after ${ranking.solves} solves\n`);

@@ -2,7 +2,7 @@ import type { Crossing } from './crossing.ts';
 import { cholesky, evenOrder, inverse, inverseFactor, solveFactored } from './matrix.ts';
 
 /**
- * The model of one review r of item i by rater j, with u centred at ubar (docs/ranking.md):
+ * The model of one review r of item i by rater j, with u centred at ubar (ranking/README.md):
  *   y_r = mu + b_j + ubar + a_j (u_i - ubar) + e_r,   e_r ~ N(0, s2 / (omega_j w_r))
  *   u_i | b ~ N(gamma mean_{r of i} b_j(r), s2u),     b_j ~ N(0, s2b),   mu flat
  * with lambdaU = s2 / s2u and lambdaB = s2 / s2b.
