@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { differential } from './differential.ts';
+import { ask, differential, drawingOf } from './differential.ts';
+import { operation } from './operations.ts';
 import { randomWorld } from './schemas/random.ts';
 import { openTrial, toldOf } from './trial.ts';
 
@@ -45,6 +46,13 @@ describe('on a schema drawn at random', () => {
   // Each is to be mended; it then fails here and becomes one of the others.
   test.fails.each(wrongYet)('the gateway answers like a monolith: not yet, seed %s', async (seed) => {
     expect(await wrongOn(seed)).toEqual([]);
+  });
+
+  test('an operation to whose fields there are ever more ways is planned to an end', async () => {
+    const trial = await openTrial(randomWorld('vf5'));
+    const wrong = await ask(trial, 'vf5/34', operation('vf5/34', drawingOf(trial.world)));
+    await trial.stop();
+    expect(toldOf(wrong ? [wrong] : [])).toEqual([]);
   });
 
   test('a seed always draws the same schema', () => {

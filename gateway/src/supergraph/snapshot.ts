@@ -35,6 +35,12 @@ export type Snapshot = {
   readonly operations: LRUCache<string, Operation>;
 };
 
+/**
+ * How many ways to one field the planner weighs. Each field that an interface object answers with itself multiplies them, so
+ * that without a limit a few levels of an ordinary operation are never planned to an end. The best ones are kept.
+ */
+const PATHS_LIMIT = 20;
+
 export type SnapshotOptions = { overrideLabel?: OverrideLabel; observer?: Observer; errors?: ErrorsShown };
 
 export function createSnapshot(
@@ -49,7 +55,10 @@ export function createSnapshot(
   return {
     supergraphSdl,
     apiSchema: composed.apiSchema().toGraphQLJSSchema(),
-    planner: new QueryPlanner(forPlanner, { reuseQueryFragments: false }),
+    planner: new QueryPlanner(forPlanner, {
+      reuseQueryFragments: false,
+      debug: { pathsLimit: PATHS_LIMIT, maxEvaluatedPlans: 1_000 },
+    }),
     plannerApi: forPlanner.apiSchema(),
     plannerSupergraph,
     types: typeFacts(composed.schema.toGraphQLJSSchema(), plannerSupergraph.document),
