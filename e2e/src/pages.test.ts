@@ -34,6 +34,11 @@ const pages: { path: string; who: string | null }[] = [
   { path: `/review/${mine.find(({ state }) => state === 'SUBMITTED')!.id}`, who: 'reviewer3@example.org' },
   { path: `/board/${roundId}`, who: 'reviewer3@example.org' },
   { path: `/board/${roundId}`, who: 'chair@example.org' },
+  { path: `/board/${roundId}?hall=1`, who: 'chair@example.org' },
+  { path: `/board/${roundId}/why`, who: 'chair@example.org' },
+  { path: `/board/${roundId}/why`, who: null },
+  { path: `/board/${roundId}/chair`, who: 'chair@example.org' },
+  { path: `/board/${roundId}/chair`, who: 'reviewer3@example.org' },
   { path: `/board/${roundId}`, who: 'manager@example.org' },
 ];
 

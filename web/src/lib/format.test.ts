@@ -1,6 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { overwriteGetLocale } from '#paraglide/runtime.js';
-import { day, dayOfYear, deadline, list, moment, month, number, percent, time, year } from './format.ts';
+import {
+  day,
+  dayOfYear,
+  deadline,
+  likelihood,
+  list,
+  moment,
+  month,
+  number,
+  percent,
+  signed,
+  time,
+  year,
+} from './format.ts';
 
 const inLanguage = (locale: 'vi' | 'en') => overwriteGetLocale(() => locale);
 afterEach(() => inLanguage('vi'));
@@ -24,6 +37,8 @@ describe('in Vietnamese', () => {
     expect(number(7.55, 2)).toBe('7,55');
     expect(number(7, 2)).toBe('7,00');
     expect(percent(0.254)).toBe('25%');
+    expect([0.476, -0.62, 0.004, -0.004].map((value) => signed(value, 2))).toEqual(['+0,48', '−0,62', '0,00', '0,00']);
+    expect([0.004, 0.01, 0.5612, 0.99, 0.996].map(likelihood)).toEqual(['< 1%', '1%', '56%', '99%', '> 99%']);
     expect(list(['Cao Bằng', 'Sơn La', 'An Giang'])).toBe('Cao Bằng, Sơn La và An Giang');
   });
 });

@@ -43,8 +43,21 @@ export const number = (value: number, digits?: number) =>
     value,
   );
 
+/** A difference with its sign: +0,48, −0,62, 0,00. */
+export function signed(value: number, digits: number): string {
+  const size = number(Math.abs(value), digits);
+  if (number(0, digits) === size) return size;
+  return `${value < 0 ? '−' : '+'}${size}`;
+}
+
 /** A share of one in whole per cent: 25%. */
 export const percent = (share: number) => `${number(Math.round(share * 100))}%`;
+
+/** A probability, never as certain as 0% or 100%: < 1%, 56%, > 99%. */
+export function likelihood(share: number): string {
+  if (share < 0.01) return '< 1%';
+  return share > 0.99 ? '> 99%' : percent(share);
+}
 
 /** Names in a row: Cao Bằng, Sơn La và An Giang. */
 export const list = (names: string[]) => new Intl.ListFormat(tags[getLocale()]).format(names);

@@ -4,6 +4,8 @@ export const icons = {
   menu: '<path d="M4 7h16M4 12h16M4 17h16"/>',
   clock: '<circle cx="12" cy="12" r="8.5"/><path d="M12 7v5.2l3.4 2"/>',
   again: '<path d="M19.5 12a7.5 7.5 0 11-2.2-5.3M19.5 3.5v4h-4"/>',
+  scales:
+    '<path d="M12 3.5v17M7.5 20.5h9M4.5 7h15M4.5 7L2 14h5zM19.5 7L17 14h5zM2 14a2.5 2.5 0 005 0M17 14a2.5 2.5 0 005 0"/>',
   screen: '<path d="M3 4.5h18v12H3zM9 20.5h6M12 16.5v4"/>',
   download: '<path d="M12 4v12M6 11l6 6 6-6M5 20.5h14"/>',
   info: '<circle cx="12" cy="12" r="8.7"/><path d="M12 11v5.5M12 7.6v.2"/>',

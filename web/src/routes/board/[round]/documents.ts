@@ -9,7 +9,11 @@ const BoardFragment = graphql(`
       reason
       opensAt
     }
+    provisional
     computedAt
+    basis
+    connected
+    warnings
     listSize
     progress {
       initiatives
@@ -23,7 +27,15 @@ const BoardFragment = graphql(`
       status
       rank
       tied
+      rankLow
+      rankHigh
+      movement
       rawMean
+      adjustedScore
+      adjustedLow
+      adjustedHigh
+      topProbability
+      zone
       disagreement
       reviewCount
       expectedReviews

@@ -1,49 +1,62 @@
 import { expect, it } from 'vitest';
-import { changesOf, rowsOf, spreadOf } from './rows.ts';
-
-const entry = (id: string, rank: number | null, rawMean: number | null, reviewCount = 3) => ({
-  status: rank === null ? ('AWAITING' as const) : ('RANKED' as const),
-  rank,
-  tied: false,
-  rawMean,
-  disagreement: null,
-  reviewCount,
-  expectedReviews: 4,
-  initiative: { id, slug: id, title: id, nationwide: true, unit: null, organization: null },
-});
+import { rowsOf, settled, spreadOf } from './rows.ts';
+import { boardOf, entryOf } from './testing.ts';
 
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
 
-it('draws the line under the last place of the list', () => {
-  const entries = [entry('a', 1, 8), entry('b', 2, 7), entry('c', 3, 6), entry('d', null, 9)];
-  expect(ids(rowsOf({ entries, listSize: 2 }))).toEqual(['a', 'b', 'cut', 'c', 'd']);
+it('draws the line under the last place of the list, and says how many around it are too close to call', () => {
+  const entries = [
+    entryOf('a', { rank: 1 }),
+    entryOf('b', { rank: 2, zone: 'TOO_CLOSE' }),
+    entryOf('c', { rank: 3, zone: 'TOO_CLOSE' }),
+    entryOf('d', { rank: null }),
+  ];
+  const rows = rowsOf({ entries, listSize: 2 });
+  expect(ids(rows)).toEqual(['a', 'b', 'cut', 'c', 'd']);
+  expect(rows[2]).toEqual({ id: 'cut', cut: true, close: 2, shared: false });
 });
 
-it('keeps those who share the last place above the line, and says so', () => {
-  const entries = [entry('a', 1, 8), entry('b', 2, 7), entry('c', 2, 7), entry('d', 4, 6)];
-  const rows = rowsOf({ entries, listSize: 2 });
-  expect(ids(rows)).toEqual(['a', 'b', 'c', 'cut', 'd']);
-  expect(rows[3]).toEqual({ id: 'cut', cut: true, shared: true });
+it('keeps the list as long as it is when both sides of the line share a place, and says so', () => {
+  const entries = [
+    entryOf('a', { rank: 1 }),
+    entryOf('b', { rank: 2, tied: true }),
+    entryOf('c', { rank: 2, tied: true }),
+  ];
+  expect(rowsOf({ entries, listSize: 2 })[2]).toEqual({ id: 'cut', cut: true, close: 0, shared: true });
 });
 
 it('draws no line without ranks, nor where everyone fits', () => {
-  expect(ids(rowsOf({ entries: [entry('a', null, 8), entry('b', null, 7)], listSize: 1 }))).toEqual(['a', 'b']);
-  expect(ids(rowsOf({ entries: [entry('a', 1, 8), entry('b', null, 7)], listSize: 2 }))).toEqual(['a', 'b']);
+  const unranked = [entryOf('a', { rank: null }), entryOf('b', { rank: null })];
+  expect(ids(rowsOf({ entries: unranked, listSize: 1 }))).toEqual(['a', 'b']);
+  const fits = [entryOf('a', { rank: 1 }), entryOf('b', { rank: null })];
+  expect(ids(rowsOf({ entries: fits, listSize: 1 }))).toEqual(['a', 'b']);
 });
 
-it('tells of the row whose scores changed and not of those that moved aside', () => {
-  const before = { entries: [entry('a', 1, 8), entry('b', 2, 7)] };
-  const after = { entries: [entry('b', 1, 8.5, 4), entry('a', 2, 8)] };
-  expect(changesOf(before, after)).toEqual([{ id: 'b', said: 'Có phiếu mới: b, lên hạng 1.' }]);
+it('compares each row with the next one below, the last ranked one with the one above, and others with none', () => {
+  const entries = [entryOf('a', { rank: 1 }), entryOf('b', { rank: 2 }), entryOf('c', { rank: null })];
+  const against = rowsOf({ entries, listSize: 5 }).map((row) => (row.cut ? 'cut' : row.against));
+  expect(against).toEqual(['b', 'a', null]);
+  expect(rowsOf({ entries: entries.slice(1), listSize: 5 })[0]).toMatchObject({ id: 'b', against: null });
 });
 
-it('tells when there is enough to rank, and when there is not yet', () => {
-  const before = { entries: [entry('a', null, 8, 2), entry('b', null, 7, 1)] };
-  const after = { entries: [entry('a', 1, 8, 3), entry('b', null, 7.5, 2)] };
-  expect(changesOf(before, after).map(({ said }) => said)).toEqual([
-    'Đủ phiếu: a, xếp hạng 1.',
-    'Có phiếu mới: b, chưa đủ phiếu để xếp hạng.',
+it('gives the same rows for what is the same, so that they are not drawn again', () => {
+  const entries = [entryOf('a', { rank: 1 }), entryOf('b', { rank: 2 }), entryOf('c', { rank: 3 })];
+  const before = rowsOf({ entries, listSize: 1 });
+  const after = rowsOf({ entries: [entries[0]!, entries[1]!, entryOf('c', { rank: 2 })], listSize: 1 }, before);
+  expect(after.map((row, n) => row === before[n])).toEqual([true, true, true, false]);
+});
+
+it('takes a row from before when it looks the same, however its numbers differ beyond what is shown', () => {
+  const before = boardOf([entryOf('a', { adjustedScore: 8.351, topProbability: 0.951 }), entryOf('b')]);
+  const after = boardOf([
+    entryOf('a', { adjustedScore: 8.3512, topProbability: 0.9512 }),
+    entryOf('b', { reviewCount: 9 }),
   ]);
+  const { entries, version } = settled(before, { ...after, version: 7 });
+  expect(version).toBe(7);
+  expect(entries[0]).toBe(before.entries[0]);
+  expect(entries[1]).toBe(after.entries[1]);
+  expect(settled(before, boardOf([entryOf('a', { adjustedScore: 8.36 })])).entries[0]).not.toBe(before.entries[0]);
 });
 
 it('names how far reviewers are apart', () => {

@@ -1,47 +1,72 @@
-import { m } from '#paraglide/messages.js';
 import type { Board, Entry } from './documents.ts';
 
-/** A row of the table: an initiative, or the line under the last one on the list. */
-export type Row = { id: string; cut: false; entry: Entry } | { id: 'cut'; cut: true; shared: boolean };
+/** A row of the table: an initiative, or the line under the last place of the list. */
+export type Row =
+  | {
+      id: string;
+      cut: false;
+      entry: Entry;
+      /** The one it is compared with: below it, or above the last. */
+      against: string | null;
+    }
+  | {
+      id: 'cut';
+      cut: true;
+      /** How many around the line cannot be told apart. */
+      close: number;
+      /** Whether both sides of the line share a place. */
+      shared: boolean;
+    };
 
 const idOf = (entry: Entry, place: number) => entry.initiative?.id ?? `unreadable-${place}`;
 
-/** The rows in their order, with the line where the list ends. Without ranks there is no line. */
-export function rowsOf({ entries, listSize }: Pick<Board, 'entries' | 'listSize'>): Row[] {
-  const rows = entries.map((entry, place): Row => ({ id: idOf(entry, place), cut: false, entry }));
-  const inside = entries.filter(({ rank }) => rank !== null && rank <= listSize).length;
-  const ranked = entries.filter(({ rank }) => rank !== null).length;
-  if (ranked <= listSize && inside === ranked) return rows;
-  // Equal means share a place, so more can stand above the line than the list has places.
-  return rows.toSpliced(inside, 0, { id: 'cut', cut: true, shared: inside > listSize });
+/**
+ * The rows in their order, with the line under the last place of the list. Where nobody is ranked, or all ranked ones have
+ * a place, there is no line. What is the same as `before` is the same object.
+ */
+export function rowsOf({ entries, listSize }: Pick<Board, 'entries' | 'listSize'>, before: Row[] = []): Row[] {
+  const known = new Map(before.map((row) => [row.id, row]));
+  const ranked = entries.filter(({ rank }) => rank !== null);
+  const rows = entries.map((entry, place): Row => {
+    const neighbour = ranked[place + 1] ?? ranked[place - 1];
+    const against = place < ranked.length ? (neighbour?.initiative?.id ?? null) : null;
+    const id = idOf(entry, place);
+    const old = known.get(id);
+    return old && !old.cut && old.entry === entry && old.against === against ? old : { id, cut: false, entry, against };
+  });
+  if (ranked.length <= listSize) return rows;
+  const close = ranked.filter(({ zone }) => zone === 'TOO_CLOSE').length;
+  const shared = ranked[listSize - 1]?.rank === ranked[listSize]?.rank;
+  const old = known.get('cut');
+  const same = old?.cut && old.close === close && old.shared === shared;
+  return rows.toSpliced(listSize, 0, same ? old : { id: 'cut', cut: true, close, shared });
+}
+
+/** All that a row shows, in one string: numbers only as far as they are shown. */
+function looks(entry: Entry): string {
+  const known = shown.get(entry);
+  if (known) return known;
+  const { adjustedScore, adjustedLow, adjustedHigh, topProbability, initiative, ...rest } = entry;
+  const hundredths = [adjustedScore, adjustedLow, adjustedHigh, topProbability].map(
+    (value) => value && Math.round(value * 100),
+  );
+  const look = JSON.stringify([hundredths, rest, initiative?.title, initiative?.slug]);
+  shown.set(entry, look);
+  return look;
+}
+
+const shown = new WeakMap<Entry, string>();
+
+/** The same board with every row that looks as before taken from before, so that only what differs is drawn again. */
+export function settled(before: Board, after: Board): Board {
+  const known = new Map(before.entries.map((entry) => [entry.initiative?.id, entry]));
+  const entries = after.entries.map((entry) => {
+    const old = known.get(entry.initiative?.id);
+    return old && looks(old) === looks(entry) ? old : entry;
+  });
+  return { ...after, entries };
 }
 
 /** How far the reviewers of one initiative are apart, by the standard deviation of their totals. */
 export type Spread = 'low' | 'middle' | 'high';
 export const spreadOf = (deviation: number): Spread => (deviation < 0.75 ? 'low' : deviation < 1.5 ? 'middle' : 'high');
-
-export interface Change {
-  id: string;
-  /** What happened, in a sentence. */
-  said: string;
-}
-
-/** What differs between two states of the board, in words; a row that only moved aside is not news. */
-export function changesOf(before: Pick<Board, 'entries'>, after: Pick<Board, 'entries'>): Change[] {
-  const known = new Map(before.entries.map((entry, place) => [idOf(entry, place), entry]));
-  return after.entries.flatMap((entry, place) => {
-    const id = idOf(entry, place);
-    const old = known.get(id);
-    const title = entry.initiative?.title ?? '';
-    if (!old || (old.rawMean === entry.rawMean && old.reviewCount === entry.reviewCount)) return [];
-    return [{ id, said: sentence(title, old.rank, entry.rank) }];
-  });
-}
-
-function sentence(title: string, from: number | null, to: number | null): string {
-  if (to === null) return m.board_said_review({ title });
-  if (from === null) return m.board_said_ranked({ title, rank: to });
-  if (to < from) return m.board_said_up({ title, rank: to });
-  if (to > from) return m.board_said_down({ title, rank: to });
-  return m.board_said_stays({ title, rank: to });
-}

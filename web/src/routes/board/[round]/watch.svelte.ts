@@ -1,9 +1,15 @@
+import { SvelteSet } from 'svelte/reactivity';
 import { online } from 'svelte/reactivity/window';
 import { Live } from '#lib/live.svelte.ts';
+import { changesOf } from './changes.ts';
 import { type Board, BoardSubscription } from './documents.ts';
-import { changesOf } from './rows.ts';
+import { News } from './news.ts';
+import { Pace } from './pace.ts';
+import { settled } from './rows.ts';
 
 const tint = 2_000;
+/** Rows glide for 300 ms: a new order more often than that could not be followed. */
+const gap = 300;
 
 interface Variables {
   roundId: string;
@@ -13,40 +19,50 @@ interface Variables {
 /** A board that follows its round: the last state, what just changed in it, and whether changes arrive now. */
 export class Watch {
   #live: Live<{ leaderboard: Board }, Variables>;
-  #loaded: () => Board;
-  changed = $state.raw<ReadonlySet<string>>(new Set());
+  /** The newest state that is shown. */
+  board = $state.raw() as Board;
+  /** Ids of the rows that just changed. */
+  changed = new SvelteSet<string>();
   /** The last changes in words, for whoever listens. */
   said = $state('');
 
   /** `loaded` is the board as the page came with it. */
   constructor(variables: () => Variables, loaded: () => Board) {
     this.#live = new Live(BoardSubscription, variables());
-    this.#loaded = loaded;
-    let before = loaded();
-    let calm: ReturnType<typeof setTimeout> | undefined;
-    $effect(() => {
-      const { board } = this;
-      if (board === before) return;
-      const changes = changesOf(before, board);
-      before = board;
-      if (!changes.length) return;
-      this.changed = new Set(changes.map(({ id }) => id));
-      this.said = changes.map(({ said }) => said).join(' ');
-      clearTimeout(calm);
-      calm = setTimeout(() => (this.changed = new Set()), tint);
+    let shown = loaded();
+    this.board = shown;
+    const news = new News(shown, (words) => (this.said = words));
+    const calm = new Map<string, ReturnType<typeof setTimeout>>();
+    const mark = (id: string) => {
+      clearTimeout(calm.get(id));
+      this.changed.add(id);
+      calm.set(
+        id,
+        setTimeout(() => this.changed.delete(id), tint),
+      );
+    };
+    const pace = new Pace<Board>(gap, (newest) => {
+      for (const { id } of changesOf(shown, newest)) mark(id);
+      news.hear(newest);
+      shown = settled(shown, newest);
+      this.board = shown;
     });
-  }
-
-  /** The newest state known; one that is older than the page’s own is dropped, unless the view itself became another. */
-  get board(): Board {
-    const loaded = this.#loaded();
-    const live = this.#live.data?.leaderboard;
-    if (!live) return loaded;
-    return live.version >= loaded.version || live.access !== loaded.access ? live : loaded;
+    $effect(() => pace.offer(newestOf(loaded(), this.#live.data?.leaderboard)));
+    $effect(() => () => {
+      pace.stop();
+      news.stop();
+      for (const timer of calm.values()) clearTimeout(timer);
+    });
   }
 
   /** Whether changes arrive now. */
   get connected() {
     return this.#live.connected && online.current !== false;
   }
+}
+
+/** A state that is older than the page’s own is dropped, unless the view itself became another. */
+function newestOf(loaded: Board, live: Board | undefined): Board {
+  if (!live) return loaded;
+  return live.version >= loaded.version || live.access !== loaded.access ? live : loaded;
 }

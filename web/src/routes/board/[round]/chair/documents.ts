@@ -1,0 +1,71 @@
+import { graphql, type ResultOf } from '#lib/graphql.ts';
+
+export const ChairQuery = graphql(`
+  query Chair($roundId: ID!, $language: Language!) {
+    reviewRound(id: $roundId) {
+      id
+      name(language: $language)
+      minReviews
+      reviewsDueAt
+      season {
+        name(language: $language)
+      }
+      diagnostics {
+        components
+        assignmentEffect
+        stableTop
+        refits
+        reviewers {
+          reviewer {
+            id
+            displayName
+          }
+          reviews
+          severity
+          severityLow
+          severityHigh
+          spread
+          reliability
+        }
+        helpfulReviews {
+          gain
+          initiative {
+            id
+            slug
+            title(language: $language)
+          }
+          reviewer {
+            id
+            displayName
+          }
+        }
+      }
+    }
+    leaderboard(roundId: $roundId) {
+      access
+      basis
+      connected
+      warnings
+      provisional
+      version
+      listSize
+      progress {
+        initiatives
+        assignments
+        submitted
+        enough
+        reviewers
+      }
+      entries(first: 500) {
+        status
+        zone
+      }
+    }
+  }
+`);
+
+type Answer = ResultOf<typeof ChairQuery>;
+export type Diagnostics = NonNullable<NonNullable<Answer['reviewRound']>['diagnostics']>;
+export type Calibration = Diagnostics['reviewers'][number];
+export type Helpful = Diagnostics['helpfulReviews'][number];
+export type ChairBoard = NonNullable<Answer['leaderboard']>;

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { boundOf, goesWithSeverity, isClear, judge } from './judge.ts';
+
+const reviewer = (severityLow: number, severityHigh: number, spread = 1, reliability = 1) => ({
+  severityLow,
+  severityHigh,
+  spread,
+  reliability,
+});
+
+it('calls severe or lenient only whose whole interval is on one side', () => {
+  expect([reviewer(-1, -0.2), reviewer(-0.4, 0.1), reviewer(0.1, 0.9)].map(judge)).toEqual([
+    'chặt hơn mặt bằng',
+    'ngang mặt bằng',
+    'rộng hơn mặt bằng',
+  ]);
+  expect([reviewer(-1, -0.2), reviewer(-0.4, 0.1), reviewer(0.1, 0.9)].map(isClear)).toEqual([true, false, true]);
+  expect([reviewer(-1, -0.004), reviewer(0.004, 1)].map(isClear)).toEqual([false, false]);
+});
+
+it('adds whose scores follow others little, or spread little or much', () => {
+  expect(judge(reviewer(0.3, 1.1, 1, 0.5))).toBe('rộng hơn mặt bằng; độ tin cậy thấp');
+  expect(judge(reviewer(-0.1, 0.1, 0.6))).toBe('ngang mặt bằng; cho điểm sát nhau');
+  expect(judge(reviewer(-0.1, 0.1, 1.4))).toBe('ngang mặt bằng; cho điểm cách xa nhau');
+});
+
+it('draws as many half points to both sides as the widest interval needs, one at least', () => {
+  expect(boundOf([reviewer(-1.02, -0.2), reviewer(0.3, 1.12)])).toBe(1.5);
+  expect(boundOf([reviewer(-2.1, 0.2)])).toBe(2.5);
+  expect(boundOf([])).toBe(1);
+});
+
+it('warns of assignment that goes with severity either way', () => {
+  expect([-0.6, -0.5, 0, 0.06, 0.51].map(goesWithSeverity)).toEqual([true, false, false, false, true]);
+});

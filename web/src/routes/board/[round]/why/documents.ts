@@ -1,0 +1,69 @@
+import { CardFragment } from '#lib/card.ts';
+import { graphql, type ResultOf } from '#lib/graphql.ts';
+
+const ComparedFragment = graphql(
+  `
+    fragment Compared on LeaderboardEntry @_unmask {
+      rank
+      tied
+      rawMean
+      adjustedScore
+      adjustedLow
+      adjustedHigh
+      reviewCount
+      explanation {
+        kind
+        amount
+      }
+      initiative {
+        ...Card
+      }
+    }
+  `,
+  [CardFragment],
+);
+
+export const PlacesQuery = graphql(`
+  query Places($roundId: ID!, $language: Language!) {
+    reviewRound(id: $roundId) {
+      id
+      name(language: $language)
+    }
+    leaderboard(roundId: $roundId) {
+      access
+      basis
+      connected
+      provisional
+      version
+      entries(first: 500) {
+        rank
+        tied
+        initiative {
+          id
+          title(language: $language)
+        }
+      }
+    }
+  }
+`);
+
+export const CompareQuery = graphql(
+  `
+    query Compare($roundId: ID!, $initiativeIds: [ID!]!, $language: Language!) {
+      compareRanks(roundId: $roundId, initiativeIds: $initiativeIds) {
+        probability
+        above {
+          ...Compared
+        }
+        below {
+          ...Compared
+        }
+      }
+    }
+  `,
+  [ComparedFragment],
+);
+
+export type Compared = ResultOf<typeof ComparedFragment>;
+export type Comparison = NonNullable<ResultOf<typeof CompareQuery>['compareRanks']>;
+export type Place = NonNullable<ResultOf<typeof PlacesQuery>['leaderboard']>['entries'][number];
