@@ -23,6 +23,8 @@ const pages: { path: string; who: string | null }[] = [
   { path: `/initiatives/${data!.initiatives.nodes[0]!.slug}`, who: null },
   { path: '/sign-in', who: null },
   { path: '/sign-up', who: null },
+  { path: '/method', who: null },
+  { path: '/en/method', who: null },
   { path: '/khong-co-trang-nay', who: null },
   { path: `/board/${roundId}`, who: null },
   { path: '/submit', who: 'owner@example.org' },
