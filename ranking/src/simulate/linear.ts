@@ -1,0 +1,77 @@
+import { type Chance, sample } from './chance.ts';
+import {
+  assigned,
+  criteria,
+  type Handing,
+  itemId,
+  moments,
+  onScale,
+  type Plot,
+  plotted,
+  raterId,
+  type Size,
+  type World,
+} from './world.ts';
+
+export type Linear = Size & {
+  /** Raters who hardly differ: severity 0.1, spread 0.05, one noise for all. */
+  trained?: boolean;
+  /** Share of raters whose scores tell nothing of the item. */
+  noise?: number;
+  handing?: Handing;
+  plot?: Plot;
+  /** Probability that a criterion is left empty. */
+  missing?: number;
+  /** Score of the average item; 5.5 is the middle of the scale. */
+  middle?: number;
+  /** Standard deviation of the change in severity from a rater's first review to the last. */
+  drift?: number;
+};
+
+/** Points on the scale for one standard deviation of worth. */
+const unit = 1.5;
+/** What each criterion gives away, in points. */
+const easiness = [0.6, 0.2, -0.2, -0.6];
+
+/**
+ * The model's own kind of world, in units of the standard deviation of worth: severity N(0, 0.8), spread lognormal 0.3,
+ * noise of a review 0.8 times lognormal 0.4 by rater; then four whole criteria from 1 to 10, each with 0.3 of its own.
+ */
+export function linearWorld(chance: Chance, world: Linear): World {
+  const { items, raters, noise = 0, missing = 0, middle = 5.5, drift = 0 } = world;
+  const normals = (count: number, sd: number) => Float64Array.from({ length: count }, () => sd * chance.normal());
+  const worth = normals(items, 1);
+  const [severitySd, spreadSd, noiseSd] = world.trained ? [0.1, 0.05, 0] : [0.8, 0.3, 0.4];
+  const leniency = normals(raters, severitySd);
+  const spread = normals(raters, spreadSd).map(Math.exp);
+  const noisiness = normals(raters, noiseSd).map((value) => 0.8 * Math.exp(value));
+  const change = normals(raters, drift);
+  const useless = sample(chance, raters, Math.round(noise * raters));
+  for (const j of useless) {
+    spread[j] = 0;
+    noisiness[j] = 1.2;
+  }
+  const assignment = assigned(chance, worth, leniency, world.handing ?? {});
+  const plot = world.plot ? plotted(chance, worth, assignment, world.plot) : () => null;
+  const when = moments(chance, assignment, raters);
+
+  const honest = spread.map((_, j) => Number(j >= (world.plot?.plotters ?? 0) && !useless.includes(j)));
+  const count = honest.reduce((sum, one) => sum + one, 0);
+  const meanSpread = spread.reduce((sum, a, j) => sum + (a * honest[j]!) / count, 0);
+  const meanLeniency = leniency.reduce((sum, b, j) => sum + (b * honest[j]!) / count, 0);
+  const panelScore = worth.map((value) => middle + unit * (meanLeniency + meanSpread * value));
+
+  const reviews = assignment.flatMap((places, i) =>
+    places.map((j, place) => {
+      const said =
+        leniency[j]! + spread[j]! * worth[i]! + change[j]! * when[i]![place]! + noisiness[j]! * chance.normal();
+      const values = criteria.map((criterion, c): [string, number] => {
+        const value = onScale(middle + easiness[c]! + unit * (said + 0.3 * chance.normal()));
+        return [criterion, plot(i, j) ?? value];
+      });
+      const given = missing ? values.filter(() => chance.uniform() >= missing) : values;
+      return { item: itemId(i), rater: raterId(j), values: new Map(given) };
+    }),
+  );
+  return { worth, panelScore, reviews };
+}
