@@ -265,7 +265,7 @@ test('told to stop, it finishes what runs, says that it is not ready, sends sock
   const answers = await everything;
 
   expect(closeCode).toBe(1001);
-  expect(anew).toBe('ECONNREFUSED');
+  expect(['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET']).toContain(anew); // on a new connection, or on one that was kept
   expect(answers.match(/HTTP\/1.1 \d+|"title":"\w+"|"status":"\w+"/g)).toEqual([
     'HTTP/1.1 200',
     '"title":"Slow"',

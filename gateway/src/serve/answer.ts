@@ -4,6 +4,7 @@ import type { Call } from '../call.ts';
 import { publicError } from '../errors.ts';
 import { type Executable, execute, type Outcome } from '../execute/execute.ts';
 import type { Aside } from '../limits/aside.ts';
+import { tellDearly } from '../limits/dearly.ts';
 import { type Limits, tooCostly } from '../limits/limits.ts';
 import type { Asked, Resolve } from '../limits/persisted.ts';
 import { overloaded, type Policy, whenAllowed } from '../limits/policy.ts';
@@ -107,8 +108,9 @@ export function answerTo<Context extends object>(
   const request = shared.resolve(asked);
   if (request instanceof GraphQLError) return over(done, told(refused([request]), shared.snapshot(), call));
   const start = () => {
+    const began = performance.now();
     const ready = admitted(shared, request, call);
-    if ('errors' in ready) return over(done, ready);
+    if ('errors' in ready) return overDearly(done, ready, began, call);
     const misplaced = notHere(ready.operation, readsOnly);
     return misplaced ? over(done, misplaced) : begin(shared, ready, call, done, raw);
   };
@@ -192,6 +194,16 @@ function over<Told>(done: (answer: Told) => void, answer: Told): Stop {
   return goOn;
 }
 
+/** Refuses, in this process at once. */
+function overDearly(
+  done: (refused: Refused) => void,
+  refused: Refused,
+  began: number,
+  { request }: Call<object>,
+): Stop {
+  return request ? tellDearly(performance.now() - began, () => done(refused)) : over(done, refused);
+}
+
 function goOn() {}
 
 function admitted<Context extends object>(
@@ -253,7 +265,11 @@ async function inItsTurn<Context extends object>(
 ): Promise<Ready | Refused> {
   if (startsNow(shared, request, call)) return admitted(shared, request, call);
   return new Promise((resolve) => {
-    const start = () => over(resolve, admitted(shared, request, call));
+    const start = () => {
+      const began = performance.now();
+      const ready = admitted(shared, request, call);
+      return 'errors' in ready ? overDearly(resolve, ready, began, call) : over(resolve, ready);
+    };
     if (!shared.aside(start)) resolve(told(refused([overloaded()]), shared.snapshot(), call));
   });
 }

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
 
-/** Hears once either why the body is refused, with an HTTP status, or its bytes. Whoever went away is not told of. */
-export type BodyHeard = (refusal: GraphQLError | null, bytes: Buffer) => void;
+/** Hears once either why the body is refused, with an HTTP status, or its bytes, and how many came. Whoever went away is not told of. */
+export type BodyHeard = (refusal: GraphQLError | null, bytes: Buffer, size: number) => void;
 
 /** How much more than allowed is read and thrown away, so that the client gets to hear the refusal. */
 const patience = 8;
@@ -14,7 +14,7 @@ const nothing = Buffer.alloc(0);
 /** Reads a body as it comes, within its limits of size and time. */
 export function readBody(request: IncomingMessage, { bytes: limit, bodyMs }: BodyLimits, heard: BodyHeard) {
   const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > limit * patience) return heard(tooLarge(declared, limit), nothing);
+  if (declared > limit * patience) return heard(tooLarge(declared, limit), nothing, 0);
   const chunks: Buffer[] = [];
   let size = 0;
   const timer = setTimeout(() => end(refusal(408, 'The body came too slowly.')), bodyMs);
@@ -22,7 +22,7 @@ export function readBody(request: IncomingMessage, { bytes: limit, bodyMs }: Bod
   function end(refused: GraphQLError | null) {
     clearTimeout(timer);
     request.off('data', take).off('end', complete);
-    heard(refused, refused ? nothing : chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size));
+    heard(refused, refused ? nothing : chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size), size);
   }
   function take(chunk: Buffer) {
     size += chunk.length;

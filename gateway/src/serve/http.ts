@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ApolloGateway } from '@apollo/gateway';
 import type { Call } from '../call.ts';
 import { ClientGone } from '../errors.ts';
+import { readingMs, tellDearly } from '../limits/dearly.ts';
 import type { Asked } from '../limits/persisted.ts';
 import { overloaded } from '../limits/policy.ts';
 import type { Log } from '../seeing/log.ts';
@@ -43,8 +44,8 @@ export async function createHttp<Context extends object>(
     if (request.method !== 'POST') return void viaApollo(exchange, undefined);
     const unread = unreadable(request);
     if (unread) return refuseBody(exchange, unread);
-    readBody(request, shared.limits, (refused, bytes) => {
-      if (refused) refuseBody(exchange, refused);
+    readBody(request, shared.limits, (refused, bytes, size) => {
+      if (refused) refuseBody(exchange, refused, size);
       else guarded(exchange, () => answerPost(exchange, bytes));
     });
   }
@@ -60,7 +61,7 @@ export async function createHttp<Context extends object>(
     try {
       body = JSON.parse(text);
     } catch {
-      return refuseBody(exchange, refusal(400, 'The body is not valid JSON.'));
+      return refuseBody(exchange, refusal(400, 'The body is not valid JSON.'), bytes.length);
     }
     if (style && isAsked(body)) run(exchange, body, style, text);
     else void viaApollo(exchange, body);
@@ -111,7 +112,11 @@ export async function createHttp<Context extends object>(
     const asked = request.method === 'GET' ? askedBy(request.url) : isAsked(body) ? body : undefined;
     try {
       const { passed, status, headers, text } = await apollo.decide(request, body, asked !== undefined);
-      if (!passed || !asked) return respondWith(response, status, headers, text);
+      if (!passed || !asked) {
+        const size = Number(request.headers['content-length'] ?? 0);
+        tellDearly(readingMs(size), () => respondWith(response, status, headers, text));
+        return;
+      }
       run(exchange, asked, styleOf(request.headers.accept, headers['content-type']!));
     } catch (thrown) {
       failed(exchange, thrown);

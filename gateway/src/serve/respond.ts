@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { sendStored } from '../cache/send.ts';
 import { isStored } from '../cache/stored.ts';
+import { readingMs, tellDearly } from '../limits/dearly.ts';
 import { type Answer, type Refused, textOf } from './answer.ts';
 import type { Exchange } from './exchange.ts';
 import { serverTiming, type Timing } from './timing.ts';
@@ -82,10 +83,10 @@ export function respondWith(response: ServerResponse, status: number, headers: O
   response.end(text);
 }
 
-/** Refuses a request for its body. What was not read of it is not read as the next request. */
-export function refuseBody({ request, response }: Exchange, { message, extensions }: GraphQLError) {
+/** Refuses a request for its body, the later the larger it is. What was not read of it is not read as the next request. */
+export function refuseBody({ request, response }: Exchange, { message, extensions }: GraphQLError, bytes = 0) {
   const { http, ...shown } = extensions as { http: { status: number } };
   const text = JSON.stringify({ errors: [{ message, extensions: shown }] });
   const headers = { 'content-type': json, ...(!request.complete && { connection: 'close' }) };
-  respondWith(response, http.status, headers, text);
+  tellDearly(readingMs(bytes), () => respondWith(response, http.status, headers, text));
 }

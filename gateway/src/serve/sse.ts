@@ -89,8 +89,8 @@ export function createSse<Context extends object>(shared: Shared<Context>, optio
     if (request.method !== 'POST') return void proceed(exchange, '');
     const unread = unreadable(request);
     if (unread) return refuseBody(exchange, unread);
-    readBody(request, shared.limits, (refused, bytes) => {
-      if (refused) refuseBody(exchange, refused);
+    readBody(request, shared.limits, (refused, bytes, size) => {
+      if (refused) refuseBody(exchange, refused, size);
       else void proceed(exchange, textOfBody(bytes) ?? '');
     });
   }

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readingMs, tellDearly } from './dearly.ts';
+
+const told = (tookMs: number) => {
+  const began = performance.now();
+  return new Promise<number>((done) => tellDearly(tookMs, () => done(performance.now() - began)));
+};
+
+test('a refusal that cost next to nothing is told at once, in the same turn', () => {
+  let heard = false;
+  tellDearly(0.1, () => {
+    heard = true;
+  });
+
+  expect(heard).toBe(true);
+});
+
+test('one that cost something is told twenty times later, a large body like a long text', async () => {
+  expect(await told(2)).toBeGreaterThanOrEqual(39);
+  expect(await told(readingMs(1_000_000))).toBeGreaterThanOrEqual(39);
+});
+
+test('nobody waits longer than a quarter of a second', async () => {
+  const [first] = await Promise.all([
+    Promise.race([told(1_000).then(() => 'told'), new Promise((done) => setTimeout(done, 5_000, 'silent'))]),
+  ]);
+
+  expect(first).toBe('told');
+});
+
+test('whoever has gone is told nothing', async () => {
+  let heard = false;
+  const stop = tellDearly(1, () => {
+    heard = true;
+  });
+  stop(new Error('gone'));
+  await told(3);
+
+  expect(heard).toBe(false);
+});
