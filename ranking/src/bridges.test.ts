@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { bridges, helpfulReviews } from './bridges.ts';
+import { fittedAt } from './fit.ts';
 import { rank } from './rank.ts';
 import { inputOf, simulatedRound, singleInput } from './round.testing.ts';
+import type { RankInput } from './types.ts';
 
 const parted: [string, string, number][] = [
   ['a', 'r', 8],
@@ -68,3 +70,29 @@ test.each(['crossed-cre-map-1', 'reml-blup', 'mean'] as const)(
     expect(others[0]!.rater).not.toBe(best!.rater);
   },
 );
+
+test('the gain is what one more review really takes from the open variance', () => {
+  const input = inputOf(simulatedRound({ items: 20, raters: 7, seed: 82 }).reviews, 'reml-blup');
+  const ranking = rank(input);
+  const open = ranking.items.filter((item) => item.zone === 'TOO_CLOSE').map((item) => item.item);
+  const openVariance = (reviews: RankInput['reviews']) => {
+    const { crossing, posterior } = fittedAt({ ...input, reviews }, ranking.hyper);
+    const indices = open.map((id) => crossing.items.indexOf(id));
+    const covariance = (i: number, k: number) => (i === k ? posterior.effectVariance[i]! : posterior.covariance(i, k));
+    let sum = 0;
+    for (const i of indices) {
+      sum += covariance(i, i);
+      for (const k of indices) sum -= covariance(i, k) / indices.length;
+    }
+    return sum;
+  };
+  const before = openVariance(input.reviews);
+
+  const helpful = helpfulReviews(input, ranking, { most: 4 });
+
+  expect(helpful).toHaveLength(4);
+  for (const { item, rater, gain } of helpful) {
+    const after = openVariance([...input.reviews, { item, rater, values: input.reviews[0]!.values }]);
+    expect(gain).toBeCloseTo(1 - after / before, 9);
+  }
+});

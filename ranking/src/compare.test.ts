@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { erfc, normalBelow } from './compare.ts';
+import { erfc, normalBelow, probabilityAboveOf } from './compare.ts';
 
 /** From Abramowitz and Stegun, table 7.1, and mpmath. */
 test.each([
@@ -21,4 +21,17 @@ test('a normal lies below its quantiles as often as it should', () => {
   expect(normalBelow(1.6448536269514722)).toBeCloseTo(0.95, 12);
   expect(normalBelow(-1.2815515655446004)).toBeCloseTo(0.1, 12);
   expect(normalBelow(40)).toBe(1);
+});
+
+test('what two items have in common does not blur which is above', () => {
+  const pair = (covariance: number) => ({
+    effect: Float64Array.of(2, 1),
+    effectVariance: Float64Array.of(1, 1),
+    covariance: () => covariance,
+  });
+
+  expect(probabilityAboveOf(pair(0.5), 0, 1)).toBeCloseTo(normalBelow(1), 12);
+  expect(probabilityAboveOf(pair(-0.5), 0, 1)).toBeCloseTo(normalBelow(1 / Math.sqrt(3)), 12);
+  expect(probabilityAboveOf(pair(1), 0, 1)).toBe(1);
+  expect(probabilityAboveOf(pair(1), 1, 0)).toBe(0);
 });

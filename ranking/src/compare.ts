@@ -26,8 +26,11 @@ export function erfc(x: number): number {
 export const normalBelow = (z: number) => erfc(-z / Math.SQRT2) / 2;
 
 /** P(item i above item k); 1/2 if nothing at all tells them apart. */
-export function probabilityAboveOf(posterior: Posterior, i: number, k: number): number {
-  const { effect, effectVariance, covariance } = posterior;
+export function probabilityAboveOf(
+  { effect, effectVariance, covariance }: Pick<Posterior, 'effect' | 'effectVariance' | 'covariance'>,
+  i: number,
+  k: number,
+): number {
   const ahead = effect[i]! - effect[k]!;
   const variance = i === k ? 0 : effectVariance[i]! + effectVariance[k]! - 2 * covariance(i, k);
   if (variance > 0) return normalBelow(ahead / Math.sqrt(variance));
