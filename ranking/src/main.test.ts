@@ -90,7 +90,7 @@ describe('the command line', () => {
   });
 
   test('refuses every bad line by its number and ranks nothing', async () => {
-    const bad = `${csv}d,r\n,r,5\ne,,5\nf,r,five\ng,r,\nh,"r"x,3\ni,"r\ns",Infinity\nj,"r,3\n`;
+    const bad = `${csv}d,r\n,r,5\ne,,5\nf,r,five\ng,r,\nh,"r"x,3\ni,"r\ns",Infinity\nk,r,0x7\nj,"r,3\n`;
 
     const { code, out, err } = await run([], bad);
 
@@ -103,7 +103,8 @@ describe('the command line', () => {
       'line 12: the score "" is no number',
       'line 13: a quote is out of place or never closed',
       'line 14: the score "Infinity" is no number',
-      'line 16: a quote is out of place or never closed',
+      'line 16: the score "0x7" is no number',
+      'line 17: a quote is out of place or never closed',
     ]);
   });
 

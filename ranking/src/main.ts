@@ -26,6 +26,8 @@ the rank, p_top_k the probability of being among the best k, n the number of rev
 
 class Usage extends Error {}
 
+const decimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
+
 /** The reviews of a file; throws `InvalidInput` with every bad line. */
 export function reviewsOf(content: string, scale?: RankInput['scale']): Review[] {
   const [header, ...records] = parseCsv(content);
@@ -45,7 +47,7 @@ export function reviewsOf(content: string, scale?: RankInput['scale']): Review[]
       (fields.length !== columns.length ? `${fields.length} fields instead of ${columns.length}` : undefined) ??
       (fields[item] === '' ? 'no item' : undefined) ??
       (fields[rater] === '' ? 'no rater' : undefined) ??
-      (fields[score]!.trim() === '' || !Number.isFinite(value)
+      (!decimal.test(fields[score]!) || !Number.isFinite(value)
         ? `the score "${fields[score]}" is no number`
         : undefined) ??
       (scale && (value < scale.min || value > scale.max) ? `the score ${value} is outside the scale` : undefined);

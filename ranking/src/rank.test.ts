@@ -230,14 +230,16 @@ describe('the edges', () => {
   });
 
   test('twins have equal scores, share a place and either rank', () => {
-    const { items } = single([
+    const rows: [string, string, number][] = [
       ['a', 'r', 8],
       ['a', 's', 7],
       ['b', 'r', 8],
       ['b', 's', 7],
       ['c', 'r', 1],
       ['c', 's', 0],
-    ]);
+    ];
+
+    const { items } = single(rows);
 
     expect(items[0]!.score).toBeCloseTo(items[1]!.score, 9);
     expect(items.slice(0, 2)).toMatchObject([
@@ -245,6 +247,9 @@ describe('the edges', () => {
       { item: 'b', position: 2, place: 1, tied: true, rankLow: 1, rankHigh: 2 },
     ]);
     expect(items[2]).toMatchObject({ place: 3, tied: false });
+    const zonesOf = (k: number) => single(rows, { k }).items.map((item) => item.zone);
+    expect(zonesOf(1)).toEqual(['TOO_CLOSE', 'TOO_CLOSE', 'OUT']);
+    expect(zonesOf(2)).toEqual(['IN', 'IN', 'OUT']);
   });
 
   test('a disconnected round says so, with its parts', () => {
