@@ -1,3 +1,4 @@
+import { normalBelow } from '../compare.ts';
 import { type Chance, sample } from './chance.ts';
 import {
   assigned,
@@ -10,6 +11,7 @@ import {
   plotted,
   raterId,
   type Size,
+  scale,
   type World,
 } from './world.ts';
 
@@ -32,6 +34,8 @@ export type Linear = Size & {
 const unit = 1.5;
 /** What each criterion gives away, in points. */
 const easiness = [0.6, 0.2, -0.2, -0.6];
+/** What is said of one criterion alone. */
+const ownNoise = 0.3;
 
 /**
  * The model's own kind of world, in units of the standard deviation of worth: severity N(0, 0.8), spread lognormal 0.3,
@@ -55,18 +59,22 @@ export function linearWorld(chance: Chance, world: Linear): World {
   const plot = world.plot ? plotted(chance, worth, assignment, world.plot) : () => null;
   const when = moments(chance, assignment, raters);
 
-  const honest = spread.map((_, j) => Number(j >= (world.plot?.plotters ?? 0) && !useless.includes(j)));
-  const count = honest.reduce((sum, one) => sum + one, 0);
-  const meanSpread = spread.reduce((sum, a, j) => sum + (a * honest[j]!) / count, 0);
-  const meanLeniency = leniency.reduce((sum, b, j) => sum + (b * honest[j]!) / count, 0);
-  const panelScore = worth.map((value) => middle + unit * (meanLeniency + meanSpread * value));
+  const honest = Array.from(spread.keys()).filter((j) => j >= (world.plot?.plotters ?? 0) && !useless.includes(j));
+  const panelScore = worth.map((value) => {
+    let sum = 0;
+    for (const j of honest) {
+      const expected = middle + unit * (leniency[j]! + spread[j]! * value);
+      for (const easy of easiness) sum += censored(expected + easy, unit * Math.hypot(noisiness[j]!, ownNoise));
+    }
+    return sum / honest.length / easiness.length;
+  });
 
   const reviews = assignment.flatMap((places, i) =>
     places.map((j, place) => {
       const said =
         leniency[j]! + spread[j]! * worth[i]! + change[j]! * when[i]![place]! + noisiness[j]! * chance.normal();
       const values = criteria.map((criterion, c): [string, number] => {
-        const value = onScale(middle + easiness[c]! + unit * (said + 0.3 * chance.normal()));
+        const value = onScale(middle + easiness[c]! + unit * (said + ownNoise * chance.normal()));
         return [criterion, plot(i, j) ?? value];
       });
       const given = missing ? values.filter(() => chance.uniform() >= missing) : values;
@@ -74,4 +82,12 @@ export function linearWorld(chance: Chance, world: Linear): World {
     }),
   );
   return { worth, panelScore, reviews };
+}
+
+/** The mean of N(mean, sd^2) cut to the scale; what lies beyond three standard deviations is left out. */
+function censored(mean: number, sd: number): number {
+  const beyond = (z: number) => {
+    return z > 3 ? 0 : Math.exp(-z * z * 0.5) / Math.sqrt(2 * Math.PI) - z * normalBelow(-z);
+  };
+  return mean + sd * (beyond((mean - scale.min) / sd) - beyond((scale.max - mean) / sd));
 }

@@ -7,9 +7,17 @@ const own: Method = 'crossed-cre-map-1';
 /** .61 ± .02: an estimate and two standard errors. */
 const show = ({ value, error }: Estimated, digits = 2) => `${fraction(value, digits)} ± ${fraction(2 * error, digits)}`;
 
-const fraction = (value: number, digits: number) => value.toFixed(digits).replace(/^(-?)0\./, '$1.');
+const fraction = (value: number, digits: number) =>
+  value
+    .toFixed(digits)
+    .replace(/^(-?)0\./, '$1.')
+    .replace(/^-(?=\.0*$)/, '')
+    .replace('-', '−');
 
-const signed = (estimated: Estimated) => (estimated.value < 0 ? '' : '+') + show(estimated);
+const signed = (estimated: Estimated) => {
+  const text = show(estimated);
+  return /^−|^\.00 /.test(text) ? text : `+${text}`;
+};
 
 /** Estimates of one cell, as `--json` prints them; `ahead` is the model less the other method, round by round. */
 export function summary(outcomes: readonly Outcome[]) {
