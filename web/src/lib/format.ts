@@ -37,11 +37,21 @@ export const month = (at: Instant) => {
 /** The year in Vietnam at that instant: 2027. */
 export const year = (at: Instant) => dateFormat({ year: 'numeric' }).format(new Date(at));
 
+/** Making one takes a hundred times as long as using it, and a board writes two thousand numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(digits?: number): Intl.NumberFormat {
+  const tag = tags[getLocale()];
+  const key = `${tag} ${digits}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  numberFormats.set(key, made);
+  return made;
+}
+
 /** A number with the language's separators: 177.000 and 7,55; 177,000 and 7.55. */
-export const number = (value: number, digits?: number) =>
-  new Intl.NumberFormat(tags[getLocale()], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    value,
-  );
+export const number = (value: number, digits?: number) => numberFormat(digits).format(value);
 
 /** A difference with its sign: +0,48, −0,62, 0,00. */
 export function signed(value: number, digits: number): string {
