@@ -1,5 +1,6 @@
 import '../seeing/telemetry.ts';
 import './planner-mends.ts';
+import './planner-merges.ts';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, parse } from 'graphql';

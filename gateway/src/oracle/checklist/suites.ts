@@ -9,6 +9,7 @@ import { overridden } from './override.ts';
 import { provided } from './provides.ts';
 import { knownTypes, requiredElsewhere, requiredOfOneType } from './required-elsewhere.ts';
 import { required, requiredOfAbstract } from './requires.ts';
+import { requiredInChain } from './requires-chain.ts';
 import { requiredTogether } from './requires-together.ts';
 import { sharedRoots } from './roots.ts';
 import type { Suite } from './suite.ts';
@@ -20,6 +21,7 @@ export const suites: readonly Suite[] = [
   required,
   requiredOfAbstract,
   requiredTogether,
+  requiredInChain,
   requiredElsewhere,
   knownTypes,
   requiredOfOneType,
