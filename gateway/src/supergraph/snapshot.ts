@@ -1,6 +1,7 @@
 import '../seeing/telemetry.ts';
 import './planner-mends.ts';
 import './planner-merges.ts';
+import './planner-options.ts';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import { type GraphQLSchema, parse } from 'graphql';
@@ -36,12 +37,6 @@ export type Snapshot = {
   readonly operations: LRUCache<string, Operation>;
 };
 
-/**
- * How many ways to one field the planner weighs. Each field that an interface object answers with itself multiplies them, so
- * that without a limit a few levels of an ordinary operation are never planned to an end. The best ones are kept.
- */
-const PATHS_LIMIT = 20;
-
 export type SnapshotOptions = { overrideLabel?: OverrideLabel; observer?: Observer; errors?: ErrorsShown };
 
 export function createSnapshot(
@@ -58,7 +53,7 @@ export function createSnapshot(
     apiSchema: composed.apiSchema().toGraphQLJSSchema(),
     planner: new QueryPlanner(forPlanner, {
       reuseQueryFragments: false,
-      debug: { pathsLimit: PATHS_LIMIT, maxEvaluatedPlans: 1_000 },
+      debug: { maxEvaluatedPlans: 1_000 },
     }),
     plannerApi: forPlanner.apiSchema(),
     plannerSupergraph,

@@ -2,6 +2,7 @@ import { members } from './abstract.ts';
 import { hidden } from './hidden.ts';
 import { interfaceObjects, otherInterfaces } from './interface-objects.ts';
 import { compositeKeys, differentKeys, federation1 } from './keys.ts';
+import { manyWays } from './many-ways.ts';
 import { listsInKeys, mismatches, nestedProvides } from './mashup.ts';
 import { mutations } from './mutations.ts';
 import { operationsAndVariables } from './operations.ts';
@@ -28,6 +29,7 @@ export const suites: readonly Suite[] = [
   provided,
   interfaceObjects,
   otherInterfaces,
+  manyWays,
   members,
   sharedRoots,
   overridden,
