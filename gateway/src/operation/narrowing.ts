@@ -17,14 +17,16 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** Interface that some subgraph knows as an object → its fields that require others there. */
+/** Interface that some subgraph knows as an object → its fields that must be asked of the interface and of no type. */
 export type InterfaceObjects = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * What is asked of an interface object, in words that the planner finds its way by. It finds none from such an object to an
  * interface beside its own: `... on Dangerous { code }` is written out as the concrete types that are both. And it runs in
  * circles, or forgets an order, where a field with requirements is asked of one type only: it is asked of the interface
- * instead. And where a field is null in one type and never in another, the type must be known. The split of entity requests knows, from the operation as the client wrote it, of which types it is asked.
+ * instead, as is what such an object without a resolvable key answers. And where a field is null in one type and never in
+ * another, the type must be known. The split of entity requests knows, from the operation as the client wrote it, of which
+ * types it is asked.
  */
 export function narrowToObjects(
   document: DocumentNode,

@@ -48,17 +48,29 @@ function resolvableKeysFirst(document: DocumentNode): DocumentNode {
   };
 }
 
+/**
+ * By interface, the fields that must be asked of the interface itself: those that require others in an interface object,
+ * and those of one to which there is no way back by a key, once the type is known.
+ */
 function interfaceObjectsOf({ definitions }: DocumentNode): Map<string, Set<string>> {
-  const requiring = new Map<string, Set<string>>();
-  for (const { name, directives, fields } of definitions.filter(hasFields)) {
-    const joins = directives?.filter((join) => argumentOf(join, 'isInterfaceObject') === true) ?? [];
-    if (joins.length === 0) continue;
-    const graphs = new Set(joins.map((join) => textOf(join, 'graph')));
-    const requires = (join: ConstDirectiveNode) => textOf(join, 'requires') && graphs.has(textOf(join, 'graph'));
-    const found = (fields ?? []).filter((field) => field.directives?.some(requires));
-    requiring.set(name.value, new Set(found.map((field) => field.name.value)));
+  const found = new Map<string, Set<string>>();
+  for (const { name, directives, fields = [] } of definitions.filter(hasFields)) {
+    const objects = directives?.filter((join) => argumentOf(join, 'isInterfaceObject') === true) ?? [];
+    if (objects.length === 0) continue;
+    const graphs = new Set(objects.map((join) => textOf(join, 'graph')));
+    const open = objects.filter((join) => argumentOf(join, 'resolvable') !== false);
+    const closed = graphs.difference(new Set(open.map((join) => textOf(join, 'graph'))));
+    const asked = fields.filter((field) => {
+      const joins = field.directives?.filter((each) => each.name.value === 'join__field') ?? [];
+      if (joins.length === 0) return closed.size > 0;
+      return joins.some((join) => {
+        const graph = textOf(join, 'graph');
+        return closed.has(graph) || (graphs.has(graph) && textOf(join, 'requires') !== undefined);
+      });
+    });
+    found.set(name.value, new Set(asked.map((field) => field.name.value)));
   }
-  return requiring;
+  return found;
 }
 
 function dependentsOf(needs: RequiredArguments['needs']): Map<string, Set<string>> {

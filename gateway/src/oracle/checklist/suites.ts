@@ -1,4 +1,5 @@
 import { members } from './abstract.ts';
+import { closedInterfaceObjects, sharedWithInterfaceObjects } from './closed-interface-objects.ts';
 import { hidden } from './hidden.ts';
 import { interfaceObjects, otherInterfaces } from './interface-objects.ts';
 import { compositeKeys, differentKeys, federation1 } from './keys.ts';
@@ -29,6 +30,8 @@ export const suites: readonly Suite[] = [
   provided,
   interfaceObjects,
   otherInterfaces,
+  closedInterfaceObjects,
+  sharedWithInterfaceObjects,
   manyWays,
   members,
   sharedRoots,
