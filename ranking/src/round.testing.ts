@@ -24,17 +24,15 @@ type Setting = {
   most?: number;
   /** The weaker the item, the more lenient its raters. */
   lenientToWeak?: boolean;
-  /** One rater gives 1 to the strongest rivals and 10 to a weak ally. */
-  rogue?: boolean;
 };
 
-export type Round = { reviews: Review[]; truth: number[] };
+type Round = { reviews: Review[]; truth: number[] };
 
 /**
  * A round with known truth: four whole criteria from 1 to 10; severity of sd 0.8, spread lognormal 0.3 and noise 0.8
  * lognormal 0.4, in units of the sd of the truth.
  */
-export function simulatedRound({ items, raters, seed, most = 5, lenientToWeak, rogue }: Setting): Round {
+export function simulatedRound({ items, raters, seed, most = 5, lenientToWeak }: Setting): Round {
   const uniform = uniforms(seed);
   const normal = gaussians(seed + 1_000_003);
   const truth = Array.from({ length: items }, normal);
@@ -52,16 +50,12 @@ export function simulatedRound({ items, raters, seed, most = 5, lenientToWeak, r
       const near = Math.floor(raters * Math.min(0.999, Math.max(0, place + 0.2 * normal())));
       chosen.add(lenientToWeak ? lenientFirst[near]! : Math.floor(uniform() * raters));
     }
-    const isRival = strongest.indexOf(i) < 8;
-    const isAlly = i === strongest[Math.floor(items / 2)];
-    if (rogue && (isRival || isAlly)) chosen.add(0);
     for (const j of chosen) {
       const { leniency, spread, noise } = people[j]!;
       const values = new Map<string, number>();
       const common = leniency + spread * truth[i]! + noise * normal();
       for (const criterion of criteria) {
-        const drawn = Math.min(10, Math.max(1, Math.round(5.5 + 1.6 * (common + 0.3 * normal()))));
-        values.set(criterion, rogue && j === 0 && (isRival || isAlly) ? (isRival ? 1 : 10) : drawn);
+        values.set(criterion, Math.min(10, Math.max(1, Math.round(5.5 + 1.6 * (common + 0.3 * normal())))));
       }
       reviews.push({ item: idOf('i', i), rater: idOf('r', j), values });
     }
@@ -82,13 +76,4 @@ export function singleInput(rows: readonly [string, string, number][], options: 
   const reviews = rows.map(([item, rater, score]) => ({ item, rater, values: new Map([['score', score]]) }));
   const weights = new Map([['score', 1]]);
   return { reviews, weights, scale: { min: 0, max: 10 }, k: 2, methodId: 'crossed-cre-map-1', ...options };
-}
-
-/** Kendall's tau-a of two lists of numbers. */
-export function kendall(a: readonly number[], b: readonly number[]): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) {
-    for (let k = 0; k < i; k++) sum += Math.sign(a[i]! - a[k]!) * Math.sign(b[i]! - b[k]!);
-  }
-  return sum / ((a.length * (a.length - 1)) / 2);
 }
