@@ -11,6 +11,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { TypeFacts } from '../supergraph/facts.ts';
+import { withDetours } from '../supergraph/planner-detours.ts';
 import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import { responseName, typesAsking } from './asking.ts';
 import { planByParts } from './by-parts.ts';
@@ -84,13 +85,14 @@ export function planOperation(
     return plan;
   };
   const planOf = (document: DocumentNode): ApolloPlan => {
-    try {
-      return planAlone(document);
-    } catch (thrown) {
-      const parts = partsOf(document);
-      if (thrown instanceof GraphQLError || parts.operation.operation === 'subscription') throw thrown;
-      return { kind: 'QueryPlan', node: planByParts(parts, (part) => planAlone(part).node as PlanNode | undefined) };
-    }
+    const parts = partsOf(document);
+    const node = (part: DocumentNode) => planAlone(part).node as PlanNode | undefined;
+    const ways = [
+      () => planAlone(document),
+      () => withDetours(() => planAlone(document)),
+      (): ApolloPlan => ({ kind: 'QueryPlan', node: planByParts(parts, node) }),
+    ];
+    return firstOf(parts.operation.operation === 'subscription' ? ways.slice(0, 2) : ways);
   };
   const plan = inSequence(planOf(asked), asked, planOf);
 
@@ -121,6 +123,17 @@ export function planOperation(
     primary,
     known,
   };
+}
+
+/** The first of these plans on which the planner does not break. That nobody can answer is no such case. */
+function firstOf(ways: readonly (() => ApolloPlan)[]): ApolloPlan {
+  const [first, ...others] = ways;
+  try {
+    return first!();
+  } catch (thrown) {
+    if (thrown instanceof GraphQLError || others.length === 0) throw thrown;
+    return firstOf(others);
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { OperationElement } from '@apollo/federation-internals';
+import { plannerPaths } from './planner-paths.ts';
 
 /**
  * Mends what Apollo's planner does with ever more ways to a field. Each field that an interface object answers with itself
@@ -24,10 +24,7 @@ type Begin = (...args: unknown[]) => Option[];
 /** All ways to one selection. Complete once one of them is gone on with. */
 type Ways = { options: Option[]; further: Map<OperationElement, Ways>; kept?: ReadonlySet<Option> };
 
-// The exports of a package cannot be changed, those of its modules can.
-const graphPath: { advanceSimultaneousPathsWithOperation: Advance; createInitialOptions: Begin } = createRequire(
-  import.meta.url,
-)('@apollo/query-graphs/dist/graphPath.js');
+const graphPath = plannerPaths as { advanceSimultaneousPathsWithOperation: Advance; createInitialOptions: Begin };
 const { advanceSimultaneousPathsWithOperation: advance, createInitialOptions: begin } = graphPath;
 const waysOf = new WeakMap<Option, Ways>();
 

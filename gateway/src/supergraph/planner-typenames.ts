@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { baseType, Field, type FieldDefinition, isLeafType, type SelectionSet } from '@apollo/federation-internals';
+import { plannerPaths } from './planner-paths.ts';
 
 /**
  * Mends another fault of Apollo's planner. Of `... on Dog`, where one subgraph says that no dog can be, nothing is asked;
@@ -20,11 +20,11 @@ type Path = {
 };
 type Terminate = (path: Path, overrides: unknown) => Path;
 
-const graphPath: {
+const graphPath = plannerPaths as {
   terminateWithNonRequestedTypenameField: Terminate;
   getLocallySatisfiableKey(graph: unknown, vertex: Vertex): SelectionSet | undefined;
   noConditionsResolution: unknown;
-} = createRequire(import.meta.url)('@apollo/query-graphs/dist/graphPath.js');
+};
 const {
   terminateWithNonRequestedTypenameField: terminate,
   getLocallySatisfiableKey,

@@ -15,6 +15,7 @@ import { requiredInChain } from './requires-chain.ts';
 import { requiredTogether } from './requires-together.ts';
 import { sharedRoots } from './roots.ts';
 import type { Suite } from './suite.ts';
+import { unevenTypes } from './uneven-types.ts';
 
 export const suites: readonly Suite[] = [
   differentKeys,
@@ -34,6 +35,7 @@ export const suites: readonly Suite[] = [
   sharedWithInterfaceObjects,
   manyWays,
   members,
+  unevenTypes,
   sharedRoots,
   overridden,
   hidden,
