@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type GraphQLFieldResolver,
   type GraphQLSchema,
+  getNamedType,
   isAbstractType,
   isObjectType,
   Kind,
@@ -76,7 +77,7 @@ function resolver(
     if (takenOver && !inKey) throw new Error(`${at} is another subgraph's by override`);
     if (field.external && !inKey && !provided) throw new Error(`${at} is external and not provided here`);
     // What the parent provides was never carried, and is there.
-    const isThere = field.requires && asked.provided && covers(asked.provided, field.requires);
+    const isThere = field.requires && asked.provided && covers(world, asked.provided, field.requires, asked.thing.type);
     const carried = (needs: unknown) => (isThere && !asked.carried ? needs : brought(at, needs, asked.carried));
     const value = fieldValue(world, run, asked.thing, name, args, field.requires && carried);
     return placed(value, field.provides ?? provided ?? undefined);
@@ -108,23 +109,38 @@ function providedBelow(world: World, { thing: of, provided }: Place, name: strin
     : undefined;
 }
 
-/** Whether a field set holds all of another one. */
-const covers = (whole: SelectionSetNode, part: SelectionSetNode): boolean =>
-  part.selections.every((each) => {
-    if (each.kind !== Kind.FIELD) return each.kind === Kind.INLINE_FRAGMENT && covers(whole, each.selectionSet);
-    const { selectionSet } = each;
-    return fieldsIn(whole).some(
+/** Whether a field set holds all of another one, of an object of this type; undefined when it may be any. */
+function covers(world: World, whole: SelectionSetNode, part: SelectionSetNode, type: string | undefined): boolean {
+  return part.selections.every((each) => {
+    if (each.kind === Kind.INLINE_FRAGMENT) {
+      const condition = each.typeCondition?.name.value ?? type;
+      const types = condition ? concreteTypes(world.full, condition).map(({ name }) => name) : [undefined];
+      const asked = type === undefined ? types : types.filter((name) => name === type);
+      return asked.every((name) => covers(world, whole, each.selectionSet, name));
+    }
+    if (each.kind !== Kind.FIELD) return false;
+    const { name, selectionSet } = each;
+    const found = fieldsIn(world, whole, type).filter((field) => field.name.value === name.value);
+    if (!selectionSet) return found.length > 0;
+    const known = type === undefined ? undefined : world.full.getType(type);
+    const below = isObjectType(known) ? getNamedType(known.getFields()[name.value]?.type) : undefined;
+    return found.some(
       (field) =>
-        field.name.value === each.name.value &&
-        (!selectionSet || (field.selectionSet !== undefined && covers(field.selectionSet, selectionSet))),
+        field.selectionSet &&
+        covers(world, field.selectionSet, selectionSet, isObjectType(below) ? below.name : undefined),
     );
   });
+}
 
-const fieldsIn = ({ selections }: SelectionSetNode): FieldNode[] =>
-  selections.flatMap((each) => {
+/** The fields that a set asks of an object of this type; of one that may be any, those outside of fragments. */
+function fieldsIn(world: World, { selections }: SelectionSetNode, type: string | undefined): FieldNode[] {
+  return selections.flatMap((each) => {
     if (each.kind === Kind.FIELD) return [each];
-    return each.kind === Kind.INLINE_FRAGMENT ? fieldsIn(each.selectionSet) : [];
+    const condition = each.kind === Kind.INLINE_FRAGMENT ? each.typeCondition?.name.value : undefined;
+    const holds = !condition || concreteTypes(world.full, condition).some(({ name }) => name === type);
+    return each.kind === Kind.INLINE_FRAGMENT && holds ? fieldsIn(world, each.selectionSet, type) : [];
   });
+}
 
 const nothing: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
