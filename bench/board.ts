@@ -154,6 +154,14 @@ process.stdout.write(
     await Promise.all(sent);
   })}\n`,
 );
+// Nothing may be missing once it is calm: what is read in each row is what a fresh page says.
+await pause(4000);
+const read = () => page.locator('.board .line').allTextContents();
+const followed = await read();
+await page.reload({ waitUntil: 'networkidle' });
+const fresh = await read();
+const alike = fresh.filter((text, n) => text === followed[n]).length;
+process.stdout.write(`afterwards ${alike} of ${fresh.length} rows read as on a fresh page\n`);
 if (failed.length) process.stdout.write(`refused: ${failed.length}, first ${failed[0]}\n`);
 await browser.close();
 await sql.end();

@@ -15,7 +15,7 @@ interface Near {
 const topOf = (row: Element) => row.getBoundingClientRect().top;
 
 /** The rows near the window: those lie one under another, so that a few looks find the first. */
-function near(rows: HTMLCollection): Near {
+export function near(rows: HTMLCollection): Near {
   let above = 0;
   for (let end = rows.length; above < end; ) {
     const middle = (above + end) >> 1;

@@ -1,0 +1,55 @@
+/** How long a slice may take, in milliseconds: a quarter of a frame. */
+const length = 4;
+
+/** Work starts within so many milliseconds, however busy the page is. */
+const patience = 50;
+
+/** Calls back when the browser has nothing to draw. Safari cannot tell: there it is after the next task. */
+export function whenIdle(go: () => void): void {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(go, { timeout: patience });
+  else setTimeout(go);
+}
+
+/**
+ * Does many small things without keeping a frame waiting: a few at a time, then a pause. What waits already keeps its
+ * place, so that everyone's turn comes however often more is added.
+ */
+export class Slices<Item> {
+  #waiting = new Set<Item>();
+  #due = false;
+  #work: (item: Item) => void;
+  #pause: (go: () => void) => void;
+  #clock: () => number;
+
+  constructor(work: (item: Item) => void, pause: (go: () => void) => void = whenIdle, clock = () => performance.now()) {
+    this.#work = work;
+    this.#pause = pause;
+    this.#clock = clock;
+  }
+
+  add(item: Item) {
+    this.#waiting.add(item);
+    this.#goOn();
+  }
+
+  stop() {
+    this.#waiting.clear();
+  }
+
+  #goOn() {
+    if (this.#due || !this.#waiting.size) return;
+    this.#due = true;
+    this.#pause(() => this.#slice());
+  }
+
+  #slice() {
+    this.#due = false;
+    const until = this.#clock() + length;
+    for (const item of this.#waiting) {
+      this.#waiting.delete(item);
+      this.#work(item);
+      if (this.#clock() >= until) break;
+    }
+    this.#goOn();
+  }
+}
