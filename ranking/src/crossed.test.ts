@@ -3,7 +3,7 @@ import { crossedParameters, fitCrossed } from './crossed.ts';
 import { crossingOf } from './crossing.ts';
 import { dense } from './dense.testing.ts';
 import { rank } from './rank.ts';
-import { inputOf, simulatedRound } from './round.testing.ts';
+import { inputOf, simulatedRound, uniforms } from './round.testing.ts';
 import { plainModel } from './solve.ts';
 
 test.each([51, 52, 53, 54])('a fit from elsewhere ends where the cold one ends: seed %i', (seed) => {
@@ -130,4 +130,21 @@ test.each([63, 64])('the hyperparameters solve the equations of the method: seed
   });
   const average = total(spreads, (value) => value) / spreads.length;
   for (const [j, value] of spreads.entries()) expect(model.spread[j]).toBeCloseTo(value / average, 3);
+});
+
+test('very many reviews by few raters settle, also where their noise hides the items', () => {
+  const uniform = uniforms(7);
+  const reviews = Array.from({ length: 20_000 }, (_, at) => {
+    const values = new Map([['score', 26 + Math.floor(75 * uniform())]]);
+    return { item: `i${at % 20}`, rater: `r${at % 6}`, values };
+  });
+  const weights = new Map([['score', 1]]);
+
+  const ranking = rank({ reviews, weights, scale: { min: 0, max: 100 }, k: 5, methodId: 'crossed-cre-map-1' });
+
+  expect(ranking.converged).toBe(true);
+  for (const { score, sd } of ranking.items) {
+    expect(Math.abs(score - 63)).toBeLessThan(3);
+    expect(sd).toBeGreaterThan(0);
+  }
 });

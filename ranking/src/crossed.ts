@@ -197,6 +197,13 @@ function fixedPoint(
     const next = step(point);
     const change = difference(next, point);
     const length = Math.sqrt(dot(change, change));
+    // Extrapolated to where the model has no answer: on from the last plain step.
+    if (!Number.isFinite(length)) {
+      const last = past.pop();
+      if (!last) break;
+      [point, past] = [last.next, []];
+      continue;
+    }
     if (length < enough) return { point: next, converged: true };
     if (length > 3 * before) past = [];
     before = length;

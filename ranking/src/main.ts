@@ -31,7 +31,7 @@ const decimal = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i;
 /** The reviews of a file; throws `InvalidInput` with every bad line. */
 export function reviewsOf(content: string, scale?: RankInput['scale']): Review[] {
   const [header, ...records] = parseCsv(content);
-  const columns = (header?.fields ?? []).map((name) => name.trim());
+  const columns = (header?.fields ?? []).map((name) => name.trim().toLowerCase());
   const [item, rater, score] = ['item', 'rater', 'score'].map((name) => columns.indexOf(name)) as [
     number,
     number,
@@ -98,7 +98,12 @@ async function main(args: string[]) {
   const scale = told ?? rangeOf(reviews);
   if (reviews.length >= 20_000) process.stderr.write(`${reviews.length} reviews: this may take a minute or two …\n`);
   const ranking = rank({ reviews, weights: new Map([['score', 1]]), scale, k, methodId });
-  if (!ranking.converged) process.stderr.write(`not converged after ${ranking.solves} solves\n`);
+  if (ranking.items.some(({ score }) => !Number.isFinite(score))) {
+    throw new InvalidInput(['the model has no answer for these scores; --method mean has one']);
+  }
+  if (!ranking.converged) {
+    process.stderr.write(`not converged after ${ranking.solves} solves: take --method mean instead\n`);
+  }
   if (!ranking.connected) {
     process.stderr.write(`${ranking.components.length} groups without a common rater: not comparable\n`);
   }
@@ -132,9 +137,10 @@ if (import.meta.main) {
     process.stdout.write(await main(process.argv.slice(2)));
   } catch (error) {
     const ours = error instanceof Usage || error instanceof InvalidInput;
-    const unread = (error as NodeJS.ErrnoException).syscall !== undefined;
-    if (!ours && !unread) throw error;
-    process.stderr.write(`${(error as Error).message}\n${error instanceof Usage ? '--help says more\n' : ''}`);
+    const { syscall, code, path } = error as NodeJS.ErrnoException;
+    if (!ours && syscall === undefined) throw error;
+    const message = code === 'ENOENT' ? `there is no file ${path}` : (error as Error).message;
+    process.stderr.write(`${message}\n${error instanceof Usage ? '--help says more\n' : ''}`);
     process.exitCode = error instanceof Usage ? 2 : 1;
   }
 }

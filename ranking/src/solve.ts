@@ -56,6 +56,7 @@ export function assemble(crossing: Crossing, model: Model, { L: S }: Workspace):
   const D = new Float64Array(items.length);
   const c0 = new Float64Array(items.length);
   const c = new Float64Array(rater.length);
+  const cells = cellsFor(crossing);
   let logD = 0;
   S.fill(0);
   for (let k = 1; k <= raters.length; k++) S[k * n + k] = lambdaB;
@@ -83,17 +84,42 @@ export function assemble(crossing: Crossing, model: Model, { L: S }: Workspace):
     c0[i] = coupling;
     logD += Math.log(d / lambdaU);
     S[0]! -= (coupling * coupling) / d;
-    for (let r = from; r < to; r++) {
-      const row = (rater[r]! + 1) * n;
-      const share = c[r]! / d;
+    const count = cells.gather(crossing, c, i);
+    for (let p = 0; p < count; p++) {
+      const row = (cells.rater[p]! + 1) * n;
+      const share = cells.c[p]! / d;
       S[row]! -= share * coupling;
-      // Rows are sorted by rater, so this is the lower triangle.
-      for (let q = from; q <= r; q++) S[row + rater[q]! + 1]! += outer - share * c[q]!;
-      // A rater's second review of the item stands on the diagonal too, from both sides.
-      for (let q = r - 1; q >= from && rater[q] === rater[r]; q--) S[row + rater[r]! + 1]! += outer - share * c[q]!;
+      // Cells are sorted by rater, so this is the lower triangle.
+      for (let q = 0; q <= p; q++) {
+        S[row + cells.rater[q]! + 1]! += outer * cells.rows[p]! * cells.rows[q]! - share * cells.c[q]!;
+      }
     }
   }
   return { n, L: S, logDet: cholesky(S, n), D, c0, c, logD };
+}
+
+/** The reviews of one item by rater: what enters of several by the same is their number and the sum of their c. */
+function cellsFor({ raters }: Crossing) {
+  const rater = new Int32Array(raters.length);
+  const rows = new Float64Array(raters.length);
+  const sums = new Float64Array(raters.length);
+
+  /** Makes these cells those of item i, in the order of the raters, and says how many there are. */
+  function gather({ start, rater: raterOf }: Crossing, c: Float64Array, i: number): number {
+    let count = 0;
+    for (let r = start[i]!; r < start[i + 1]!; r++) {
+      if (count === 0 || rater[count - 1] !== raterOf[r]) {
+        rater[count] = raterOf[r]!;
+        rows[count] = 0;
+        sums[count] = 0;
+        count += 1;
+      }
+      rows[count - 1]! += 1;
+      sums[count - 1]! += c[r]!;
+    }
+    return count;
+  }
+  return { rater, rows, c: sums, gather };
 }
 
 export type Estimate = {
@@ -159,6 +185,7 @@ export function momentsOf(crossing: Crossing, system: System, { T, V }: Workspac
   const { items, start, rater } = crossing;
   const { n, D, c0, c } = system;
   inverse(inverseFactor(system.L, n, T), n, V);
+  const cells = cellsFor(crossing);
   const byItem = () => new Float64Array(items.length);
   const moments = { V, T, varU: byItem(), covMu: byItem(), varMeanB: byItem(), covMeanB: byItem(), covB: c.slice() };
   for (let i = 0; i < items.length; i++) {
@@ -169,17 +196,19 @@ export function momentsOf(crossing: Crossing, system: System, { T, V }: Workspac
     let quadratic = c0[i]! * withMu;
     let sumCov = 0;
     let sumVar = 0;
-    for (let r = from; r < to; r++) {
-      const row = (rater[r]! + 1) * n;
+    const count = cells.gather(crossing, c, i);
+    let r = from;
+    for (let p = 0; p < count; p++) {
+      const row = (cells.rater[p]! + 1) * n;
       let withB = V[row]! * c0[i]!;
-      for (let q = from; q < to; q++) {
-        const v = V[row + rater[q]! + 1]!;
-        withB += v * c[q]!;
-        sumVar += v;
+      for (let q = 0; q < count; q++) {
+        const v = V[row + cells.rater[q]! + 1]!;
+        withB += v * cells.c[q]!;
+        sumVar += v * cells.rows[p]! * cells.rows[q]!;
       }
-      quadratic += c[r]! * withB;
-      moments.covB[r] = -withB / D[i]!;
-      sumCov -= withB / D[i]!;
+      quadratic += cells.c[p]! * withB;
+      sumCov -= (cells.rows[p]! * withB) / D[i]!;
+      for (const next = r + cells.rows[p]!; r < next; r++) moments.covB[r] = -withB / D[i]!;
     }
     moments.varU[i] = 1 / D[i]! + quadratic / D[i]! ** 2;
     moments.covMu[i] = -withMu / D[i]!;

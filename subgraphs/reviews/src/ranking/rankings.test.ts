@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Events, openDatabase, type Viewer } from '@cpii/kit';
 import { callerOf } from '@cpii/kit/testing';
 import { rank } from '@cpii/ranking';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createReviews } from '../index.ts';
 import { createTestReviews, staff } from '../testing/context.ts';
@@ -156,7 +156,7 @@ test('rows tell how many places were gained since an hour ago', async () => {
   const before = await fitted(round.id);
   await db
     .update(rankings)
-    .set({ computedAt: new Date(Date.now() - 2 * 3_600_000) })
+    .set({ computedAt: sql`computed_at - interval '2 hours'` })
     .where(eq(rankings.roundId, round.id));
   for (const [j, reviewer] of reviewers.entries())
     if ((5 + j) % 4 === 0) await handIn(round, initiatives[5]!, reviewer, 10);
