@@ -136,7 +136,7 @@ test('very many reviews by few raters settle, also where their noise hides the i
   const uniform = uniforms(7);
   const reviews = Array.from({ length: 20_000 }, (_, at) => {
     const values = new Map([['score', 26 + Math.floor(75 * uniform())]]);
-    return { item: `i${at % 20}`, rater: `r${at % 6}`, values };
+    return { item: `i${at % 20}`, rater: `r${Math.floor(6 * uniform())}`, values };
   });
   const weights = new Map([['score', 1]]);
 
