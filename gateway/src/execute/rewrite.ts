@@ -34,7 +34,18 @@ function descend(rewrite: FetchDataRewrite, i: number, value: unknown, types: Ty
 function apply(rewrite: FetchDataRewrite, object: JsonObject, key: string) {
   if (rewrite.kind === 'ValueSetter') object[key] = rewrite.setValueTo;
   else if (Object.hasOwn(object, key)) {
-    object[rewrite.renameKeyTo] = object[key];
+    const { renameKeyTo: name } = rewrite;
+    object[name] = Object.hasOwn(object, name) ? joined(object[name], object[key]) : object[key];
     delete object[key];
   }
+}
+
+/** Two answers to one field: what was asked of the interface and, under an alias, of the type. */
+function joined(known: unknown, value: unknown): unknown {
+  if (known === undefined || known === null) return value;
+  if (Array.isArray(known) && Array.isArray(value)) return known.map((member, i) => joined(member, value[i]));
+  if (isObject(known) && isObject(value)) {
+    for (const [name, part] of Object.entries(value)) known[name] = joined(known[name], part);
+  }
+  return known;
 }
