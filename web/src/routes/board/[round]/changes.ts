@@ -22,7 +22,13 @@ export function changesOf(before: Pick<Board, 'entries'>, after: Pick<Board, 'en
   });
 }
 
-function sentence({ initiative, rank }: Entry, from: number | null): string {
+/** A shared rank is said to be one: nobody is to hear a winner where there is none yet. */
+function sentence(entry: Entry, from: number | null): string {
+  const words = movement(entry, from);
+  return entry.tied ? m.board_said_shared({ words }) : words;
+}
+
+function movement({ initiative, rank }: Entry, from: number | null): string {
   const title = initiative?.title ?? '';
   if (rank === null) return m.board_said_review({ title });
   if (from === null) return m.board_said_ranked({ title, rank });

@@ -11,7 +11,7 @@ const reviewer = (severityLow: number, severityHigh: number, spread = 1, reliabi
 it('calls severe or lenient only whose whole interval is on one side', () => {
   expect([reviewer(-1, -0.2), reviewer(-0.4, 0.1), reviewer(0.1, 0.9)].map(judge)).toEqual([
     'chặt hơn mặt bằng',
-    'ngang mặt bằng',
+    'chưa thấy khác mặt bằng',
     'rộng hơn mặt bằng',
   ]);
   expect([reviewer(-1, -0.2), reviewer(-0.4, 0.1), reviewer(0.1, 0.9)].map(isClear)).toEqual([true, false, true]);
@@ -20,8 +20,8 @@ it('calls severe or lenient only whose whole interval is on one side', () => {
 
 it('adds whose scores follow others little, or spread little or much', () => {
   expect(judge(reviewer(0.3, 1.1, 1, 0.5))).toBe('rộng hơn mặt bằng; độ tin cậy thấp');
-  expect(judge(reviewer(-0.1, 0.1, 0.6))).toBe('ngang mặt bằng; cho điểm sát nhau');
-  expect(judge(reviewer(-0.1, 0.1, 1.4))).toBe('ngang mặt bằng; cho điểm cách xa nhau');
+  expect(judge(reviewer(-0.1, 0.1, 0.6))).toBe('chưa thấy khác mặt bằng; cho điểm sát nhau');
+  expect(judge(reviewer(-0.1, 0.1, 1.4))).toBe('chưa thấy khác mặt bằng; cho điểm cách xa nhau');
 });
 
 it('draws as many half points to both sides as the widest interval needs, one at least', () => {
