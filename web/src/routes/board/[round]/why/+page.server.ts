@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { language } from '#lib/words.ts';
 import { m } from '#paraglide/messages.js';
 import { CompareQuery, PlacesQuery } from './documents.ts';
-import { namedOf, pairOf } from './pair.ts';
+import { isOther, namedOf, pairOf } from './pair.ts';
 
 /** Two rows of a board beside each other; only the chair has them. */
 export async function load({ locals, params, url }) {
@@ -12,10 +12,12 @@ export async function load({ locals, params, url }) {
   const { reviewRound: round, leaderboard: board } = data;
   if (!round || !board) error(404, m.board_none());
   const named = namedOf(board.entries);
-  const pair = board.access === 'FULL' ? pairOf(named, url.searchParams.get('a'), url.searchParams.get('b')) : null;
-  if (!pair) return { round, board: { ...board, entries: [] }, named, pair, comparison: null };
+  const [a, b] = [url.searchParams.get('a'), url.searchParams.get('b')];
+  const pair = board.access === 'FULL' ? pairOf(named, a, b) : null;
+  const other = pair !== null && isOther(pair, a, b);
+  if (!pair) return { round, board: { ...board, entries: [] }, named, pair, other, comparison: null };
 
   const compared = await locals.client.query(CompareQuery, { ...asked, initiativeIds: pair });
   if (!compared.data) error(503, m.error_unavailable());
-  return { round, board: { ...board, entries: [] }, named, pair, comparison: compared.data.compareRanks };
+  return { round, board: { ...board, entries: [] }, named, pair, other, comparison: compared.data.compareRanks };
 }

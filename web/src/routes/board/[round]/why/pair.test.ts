@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namedOf, pairOf } from './pair.ts';
+import { isOther, namedOf, pairOf } from './pair.ts';
 
 const named = ['a', 'b', 'c'].map((id, place) => ({ id, rank: place + 1, tied: false, title: id }));
 
@@ -26,4 +26,11 @@ it('takes the first where an unknown one, none or the same is asked for, and not
   expect(pairOf(named, 'b', 'b')).toEqual(['b', 'c']);
   expect(pairOf(named.slice(0, 1), 'a', null)).toBeNull();
   expect(pairOf([], 'a', 'b')).toBeNull();
+});
+
+it('says that another pair is shown only when another was asked for', () => {
+  expect(isOther(['a', 'b'], null, null)).toBe(false);
+  expect(isOther(['a', 'b'], 'a', 'b')).toBe(false);
+  expect(isOther(['a', 'b'], 'x', 'b')).toBe(true);
+  expect(isOther(['a', 'b'], 'a', 'a')).toBe(true);
 });

@@ -14,6 +14,10 @@ export const namedOf = (entries: Pick<Place, 'rank' | 'tied' | 'initiative'>[]):
     rank !== null && initiative ? [{ id: initiative.id, rank, tied: tied ?? false, title: initiative.title }] : [],
   );
 
+/** Whether another pair is shown than was asked for: one of these has no place, or both are one. */
+export const isOther = (pair: [string, string], a: string | null, b: string | null): boolean =>
+  (a !== null && pair[0] !== a) || (b !== null && pair[1] !== b);
+
 /** Which two are meant: the one asked for, or the first; with the other asked for, or the next one below, or above the last. */
 export function pairOf(named: Named[], a: string | null, b: string | null): [string, string] | null {
   const place = Math.max(
