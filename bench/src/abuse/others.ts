@@ -31,7 +31,12 @@ function askOnce(url: string): Promise<void> {
       if (response.statusCode === 200 && text.startsWith('{"data":{"artworks":{')) resolve();
       else reject(new Error(`the others were not answered: ${response.statusCode} ${text.slice(0, 200)}`));
     });
-    sending.on('error', (cause) => reject(new Error('the others were not answered', { cause })));
+    // A kept connection may be closed just as it is used again: every client then asks once more.
+    sending.on('error', (cause) =>
+      sending.reusedSocket
+        ? askOnce(url).then(resolve, reject)
+        : reject(new Error('the others were not answered', { cause })),
+    );
     sending.end(body);
   });
 }
