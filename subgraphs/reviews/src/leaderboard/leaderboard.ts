@@ -38,15 +38,20 @@ export async function leaderboard(reader: BoardReader, roundId: string): Promise
 }
 
 async function fullBoard(reader: BoardReader, round: RoundRow) {
-  const { db, viewer, rankings } = reader;
-  const snapshot = await readSnapshot(db, viewer, round);
-  const [ranked, before] = await Promise.all([rankings.of(snapshot, viewer), rankings.placesBefore(snapshot)]);
+  const { snapshot, ranked, entries } = await rankedRows(reader, round);
   return {
     version: fullVersion(snapshot.changes, ranked.computedAt !== null),
     computedAt: ranked.computedAt ?? (await clock(reader)),
-    entries: entriesOf(snapshot, ranked, before),
+    entries,
     ranked,
   };
+}
+
+/** The rows of the full view, with what they are made of. */
+async function rankedRows({ db, viewer, rankings }: BoardReader, round: RoundRow) {
+  const snapshot = await readSnapshot(db, viewer, round);
+  const [ranked, before] = await Promise.all([rankings.of(snapshot, viewer), rankings.placesBefore(snapshot)]);
+  return { snapshot, ranked, entries: entriesOf(snapshot, ranked, before) };
 }
 
 /** What a change of the board means for one viewer: cheap, and without a number of theirs. NOT_FOUND for an unknown round. */
@@ -148,12 +153,8 @@ export async function compareRanks(reader: BoardReader, roundId: string, initiat
   }
   const [round] = await roundsByIds(reader, [roundId]);
   if (!round || boardAccess(reader.viewer, round) !== 'FULL') return null;
-  const { db, viewer, rankings } = reader;
-  const snapshot = await readSnapshot(db, viewer, round);
-  const [ranked, before] = await Promise.all([rankings.of(snapshot, viewer), rankings.placesBefore(snapshot)]);
-  const [above, below] = entriesOf(snapshot, ranked, before).filter(
-    ({ initiativeId, rank }) => rank !== null && ids.includes(initiativeId),
-  );
+  const { snapshot, ranked, entries } = await rankedRows(reader, round);
+  const [above, below] = entries.filter(({ initiativeId, rank }) => rank !== null && ids.includes(initiativeId));
   if (!above || !below) return null;
   const { methodId, hyper } = ranked.ranking;
   const input = { ...inputOf(snapshot), methodId };
