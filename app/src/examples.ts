@@ -348,6 +348,14 @@ export function questionsAbout({ language, slug, roundId }: Subject): Question[]
     diagnostics {
       stableTop
       refits
+      swings {
+        enters {
+          title(language: $language)
+        }
+        leaves {
+          title(language: $language)
+        }
+      }
       helpfulReviews {
         initiative {
           title(language: $language)

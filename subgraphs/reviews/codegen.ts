@@ -22,6 +22,7 @@ export default {
           InitiativeRevision: '{ id: string }',
           Leaderboard: '../leaderboard/leaderboard.ts#Board',
           LeaderboardEntry: '../leaderboard/entries.ts#Entry',
+          ListSwing: '../diagnostics/diagnostics.ts#Swing',
           Review: '../review/review.table.ts#ReviewRow',
           ReviewRound: '../round/round.table.ts#RoundRow',
           ReviewerCalibration: '@cpii/ranking#RankedRater',

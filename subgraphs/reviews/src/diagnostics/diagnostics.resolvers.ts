@@ -15,6 +15,12 @@ export const resolvers: Resolvers = {
     severityHigh: ({ low }) => -low,
   },
 
+  ListSwing: {
+    reviewer: ({ rater }) => ({ id: rater }),
+    enters: ({ enters }) => enters.map((id) => ({ id })),
+    leaves: ({ leaves }) => leaves.map((id) => ({ id })),
+  },
+
   HelpfulReview: {
     initiative: ({ item }) => ({ id: item }),
     reviewer: ({ rater }) => ({ id: rater }),

@@ -1,3 +1,4 @@
+import type { Stability } from '@cpii/ranking';
 import { eq } from 'drizzle-orm';
 import { assignments } from '../assignment/assignment.table.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +8,9 @@ import { readSnapshot } from '../ranking/snapshot.ts';
 import type { RoundRow } from '../round/round.table.ts';
 
 const SHOWN = 10;
+
+/** A refit without one reviewer that gives another list. */
+export type Swing = Stability['swings'][number];
 
 /** How far a round's ranking can be trusted: for whoever has the full view, of what they see of it; null for others. */
 export async function diagnosticsOf({ db, viewer, rankings }: Context, round: RoundRow) {
@@ -25,9 +29,13 @@ export async function diagnosticsOf({ db, viewer, rankings }: Context, round: Ro
     assignmentEffect: hyper.gamma,
     stableTop: diagnosis.stableTop,
     refits: diagnosis.refits,
+    swings: diagnosis.swings.toSorted((a, b) => moved(b) - moved(a)),
     helpfulReviews: diagnosis.helpful.filter(({ item, rater }) => !taken.has(pair(item, rater))).slice(0, SHOWN),
   };
 }
+
+/** How many initiatives come or go. */
+const moved = ({ enters, leaves }: Swing) => enters.length + leaves.length;
 
 /** Who is or was asked for which review, or owns what is reviewed. */
 async function pairsTaken(db: Context['db'], roundId: string): Promise<ReadonlySet<string>> {

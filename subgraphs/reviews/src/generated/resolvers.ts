@@ -4,6 +4,7 @@ import type { Assignment as AssignmentSeen } from '../assignment/assignment.ts';
 import type { HelpfulReview as HelpfulRow, RankedRater } from '@cpii/ranking';
 import type { Board } from '../leaderboard/leaderboard.ts';
 import type { Entry } from '../leaderboard/entries.ts';
+import type { Swing } from '../diagnostics/diagnostics.ts';
 import type { ReviewRow, ScoreRow } from '../review/review.table.ts';
 import type { RoundRow } from '../round/round.table.ts';
 import type { Context } from '../context.ts';
@@ -214,7 +215,7 @@ export type Leaderboard = {
   access: BoardAccess;
   /** What the order goes by: ADJUSTED, or RAW where the round's method is the mean or the fit did not settle. Null outside the full view. */
   basis?: Maybe<RankingBasis>;
-  /** When it was computed; null in the views NONE and PROGRESS, so that time tells nothing. */
+  /** When the ranking was computed; null outside the full view, where nothing is computed and time is to tell nothing. */
   computedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether common reviewers tie all initiatives together; false means that no single ranking is certified. Null outside the full view. */
   connected?: Maybe<Scalars['Boolean']['output']>;
@@ -283,6 +284,17 @@ export type LeaderboardEntry = {
   topProbability?: Maybe<Scalars['Float']['output']>;
   /** Where it stands to the line of the list. */
   zone?: Maybe<ListZone>;
+};
+
+/** What becomes of the list without one reviewer. The chair only, never published with a name. */
+export type ListSwing = {
+  __typename?: 'ListSwing';
+  /** Initiatives that come onto the list; null for one that cannot be read. */
+  enters: Array<Maybe<Initiative>>;
+  /** Initiatives that fall off it; null for one that cannot be read. */
+  leaves: Array<Maybe<Initiative>>;
+  /** Without whom; null when it cannot be read. */
+  reviewer?: Maybe<User>;
 };
 
 /** Where an initiative stands to the line of the list. */
@@ -420,6 +432,8 @@ export type RankingDiagnostics = {
   reviewers: Array<ReviewerCalibration>;
   /** How many refits, each without one reviewer, keep the same list. */
   stableTop: Scalars['Int']['output'];
+  /** The refits that give another list, those of whom most changes with first. */
+  swings: Array<ListSwing>;
 };
 
 /** What to be wary of in a ranking. */
@@ -777,6 +791,7 @@ export type ResolversTypes = {
   Leaderboard: ResolverTypeWrapper<Board>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LeaderboardEntry: ResolverTypeWrapper<Entry>;
+  ListSwing: ResolverTypeWrapper<Swing>;
   ListZone: ListZone;
   Maturity: Maturity;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -784,7 +799,7 @@ export type ResolversTypes = {
   RankComparison: ResolverTypeWrapper<Omit<RankComparison, 'above' | 'below'> & { above: ResolversTypes['LeaderboardEntry'], below: ResolversTypes['LeaderboardEntry'] }>;
   RankStatus: RankStatus;
   RankingBasis: RankingBasis;
-  RankingDiagnostics: ResolverTypeWrapper<Omit<RankingDiagnostics, 'helpfulReviews' | 'reviewers'> & { helpfulReviews: Array<ResolversTypes['HelpfulReview']>, reviewers: Array<ResolversTypes['ReviewerCalibration']> }>;
+  RankingDiagnostics: ResolverTypeWrapper<Omit<RankingDiagnostics, 'helpfulReviews' | 'reviewers' | 'swings'> & { helpfulReviews: Array<ResolversTypes['HelpfulReview']>, reviewers: Array<ResolversTypes['ReviewerCalibration']>, swings: Array<ResolversTypes['ListSwing']> }>;
   RankingWarning: RankingWarning;
   Review: ResolverTypeWrapper<ReviewRow>;
   ReviewRound: ResolverTypeWrapper<RoundRow>;
@@ -821,10 +836,11 @@ export type ResolversParentTypes = {
   Leaderboard: Board;
   Boolean: Scalars['Boolean']['output'];
   LeaderboardEntry: Entry;
+  ListSwing: Swing;
   Mutation: Record<PropertyKey, never>;
   Query: Record<PropertyKey, never>;
   RankComparison: Omit<RankComparison, 'above' | 'below'> & { above: ResolversParentTypes['LeaderboardEntry'], below: ResolversParentTypes['LeaderboardEntry'] };
-  RankingDiagnostics: Omit<RankingDiagnostics, 'helpfulReviews' | 'reviewers'> & { helpfulReviews: Array<ResolversParentTypes['HelpfulReview']>, reviewers: Array<ResolversParentTypes['ReviewerCalibration']> };
+  RankingDiagnostics: Omit<RankingDiagnostics, 'helpfulReviews' | 'reviewers' | 'swings'> & { helpfulReviews: Array<ResolversParentTypes['HelpfulReview']>, reviewers: Array<ResolversParentTypes['ReviewerCalibration']>, swings: Array<ResolversParentTypes['ListSwing']> };
   Review: ReviewRow;
   ReviewRound: RoundRow;
   ReviewerCalibration: RankedRater;
@@ -934,6 +950,12 @@ export type LeaderboardEntryResolvers<ContextType = Context, ParentType extends 
   zone?: Resolver<Maybe<ResolversTypes['ListZone']>, ParentType, ContextType>;
 };
 
+export type ListSwingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ListSwing'] = ResolversParentTypes['ListSwing']> = {
+  enters?: Resolver<Array<Maybe<ResolversTypes['Initiative']>>, ParentType, ContextType>;
+  leaves?: Resolver<Array<Maybe<ResolversTypes['Initiative']>>, ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   saveReview?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationSaveReviewArgs, 'input'>>;
   submitReview?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationSubmitReviewArgs, 'input'>>;
@@ -961,6 +983,7 @@ export type RankingDiagnosticsResolvers<ContextType = Context, ParentType extend
   refits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reviewers?: Resolver<Array<ResolversTypes['ReviewerCalibration']>, ParentType, ContextType>;
   stableTop?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  swings?: Resolver<Array<ResolversTypes['ListSwing']>, ParentType, ContextType>;
 };
 
 export type ReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Review'] = ResolversParentTypes['Review']> = {
@@ -1054,6 +1077,7 @@ export type Resolvers<ContextType = Context> = {
   InitiativeRevision?: InitiativeRevisionResolvers<ContextType>;
   Leaderboard?: LeaderboardResolvers<ContextType>;
   LeaderboardEntry?: LeaderboardEntryResolvers<ContextType>;
+  ListSwing?: ListSwingResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RankComparison?: RankComparisonResolvers<ContextType>;

@@ -134,7 +134,7 @@ test('a reviewer sees their own scores in their own order, and nothing of how ot
     access: 'OWN',
     state: 'LIVE',
     listSize: 5,
-    computedAt: expect.any(String),
+    computedAt: null,
     seal: { reason: 'REVIEW_OPEN', opensAt: opensAt.toISOString() },
     progress: { submitted: 3 },
   });
@@ -204,7 +204,7 @@ test('what is sealed tells every viewer the same before and after reviews', asyn
   const viewers = [null, owner, staff('PROGRAMME_MANAGER'), staff('REVIEWER')];
   const other = await insertRound();
   const id = await insertInitiative(other);
-  const without = ({ progress: _, computedAt: __, ...board }: Record<string, unknown>) => board;
+  const without = ({ progress: _, ...board }: Record<string, unknown>) => board;
   const seen = async () => (await Promise.all(viewers.map((viewer) => boardOf(viewer, other.id)))).map(without);
   const before = await seen();
 

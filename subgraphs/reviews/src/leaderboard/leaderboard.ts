@@ -1,6 +1,5 @@
 import { invalid, notFound, problem } from '@cpii/kit';
 import { probabilityAbove, type Ranking } from '@cpii/ranking';
-import { sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { phaseStart } from '../facts/phase.ts';
 import type { BoardAccess, RankingWarning } from '../generated/resolvers.ts';
@@ -30,18 +29,18 @@ export async function leaderboard(reader: BoardReader, roundId: string): Promise
   if (!round) return null;
   const access = boardAccess(reader.viewer, round);
   if (access === 'FULL') return { round, access, ...(await fullBoard(reader, round)) };
-  const board = { round, access, ranked: null };
-  if (access !== 'OWN') return { ...board, version: 0, computedAt: null, entries: [] };
+  const board = { round, access, computedAt: null, ranked: null };
+  if (access !== 'OWN') return { ...board, version: 0, entries: [] };
   // The version first: what changes in between is only told again.
   const version = await ownVersion(reader, round);
-  return { ...board, version, computedAt: await clock(reader), entries: await ownEntries(reader, round) };
+  return { ...board, version, entries: await ownEntries(reader, round) };
 }
 
 async function fullBoard(reader: BoardReader, round: RoundRow) {
   const { snapshot, ranked, entries } = await rankedRows(reader, round);
   return {
-    version: fullVersion(snapshot.changes, ranked.computedAt !== null),
-    computedAt: ranked.computedAt ?? (await clock(reader)),
+    version: fullVersion(snapshot.changes, ranked.fitted),
+    computedAt: ranked.computedAt,
     entries,
     ranked,
   };
@@ -107,11 +106,6 @@ async function ownReviews(reader: Reader, round: RoundRow) {
   ]);
   const ids = new Set(visible.map(({ initiativeId }) => initiativeId));
   return own.filter(({ initiativeId }) => ids.has(initiativeId));
-}
-
-async function clock({ db }: Pick<Reader, 'db'>) {
-  const rows = await db.execute<{ now: string }>(sql`select now()::text as now`);
-  return new Date([...(rows as Iterable<{ now: string }>)][0]!.now);
 }
 
 /** Why not everything is here: follows from the view alone. */

@@ -212,6 +212,36 @@ test('the chair sees who is severe, how stable the list is, and which reviews wo
     expect((await t.ask(viewer, DIAGNOSTICS, { id: round.id })).data.reviewRound).toEqual({ diagnostics: null });
 });
 
+const SWINGS = `query ($id: ID!) { reviewRound(id: $id) { diagnostics { stableTop refits
+  swings { reviewer { id } enters { id } leaves { id } } } } }`;
+
+test('the chair sees without whom the list would be another, and what comes and goes; less what they have a conflict with', async () => {
+  const round = await insertRound({ minReviews: 3, listSize: 3 });
+  const [alone, ...others] = Array.from({ length: 4 }, () => staff('REVIEWER'));
+  const held = await insertInitiative(round, { organizationId });
+  const next = await insertInitiative(round);
+  const marks: [string, number | number[], number][] = [
+    [held, [7, 7, 7, 8], 6],
+    [next, 7, 8],
+  ];
+  for (const value of [9, 9, 4, 4]) marks.push([await insertInitiative(round), value, value]);
+  for (const [id, value, byOne] of marks) {
+    for (const reviewer of others) await handIn(round, id, reviewer, value);
+    await handIn(round, id, alone!, byOne);
+  }
+  const seenBy = async (viewer: Viewer) => (await t.ask(viewer, SWINGS, { id: round.id })).data.reviewRound.diagnostics;
+  const member = { memberships: [{ organizationId, role: 'VIEWER' as const, ended: false }] };
+
+  const { swings, ...counts } = await seenBy(chair);
+  expect(counts).toEqual({ stableTop: 1, refits: 4 });
+  expect(swings.map(({ reviewer }: { reviewer: { id: string } }) => reviewer.id).sort()).toEqual(
+    others.map(({ id }) => id).sort(),
+  );
+  for (const { enters, leaves } of swings) expect([enters, leaves]).toEqual([[{ id: next }], [{ id: held }]]);
+  expect(await seenBy(staff('CHAIR', member))).toEqual({ stableTop: 4, refits: 4, swings: [] });
+  expect(await seenBy(others[0]!)).toBeNull();
+});
+
 const WATCH = `subscription ($id: ID!) { leaderboard(roundId: $id) { version provisional entries { adjustedScore } } }`;
 
 test('a fit ticks for the chair and for nobody else', async () => {

@@ -13,7 +13,14 @@ import { inputOf, readSnapshot, type Snapshot, setOf } from './snapshot.ts';
 type Key = Pick<typeof rankings.$inferSelect, 'roundId' | 'roundVersion' | 'initiatives' | 'changes' | 'engineVersion'>;
 
 /** A ranking of a snapshot: the full fit, or until it is there one solve with the parameters of the last one. */
-export type Ranked = { ranking: Ranking; provisional: boolean; computedAt: Date | null };
+export type Ranked = {
+  ranking: Ranking;
+  /** Whether it is the stored full fit. */
+  fitted: boolean;
+  /** Whether a full fit is still to come; not where there is no review to fit. */
+  provisional: boolean;
+  computedAt: Date;
+};
 
 /** Reviews that come close together are fitted once. */
 const COALESCE_MS = 250;
@@ -89,7 +96,7 @@ export function createRankings({ db, events, log }: { db: Db; events: Events; lo
       .from(rankings)
       .where(isKey(key));
     if (!row) return undefined;
-    const ranked = { ranking: row.result as Ranking, provisional: false, computedAt: row.computedAt };
+    const ranked = { ranking: row.result as Ranking, fitted: true, provisional: false, computedAt: row.computedAt };
     return remember(remembered, name, ranked);
   }
 
@@ -106,7 +113,7 @@ export function createRankings({ db, events, log }: { db: Db; events: Events; lo
       .limit(1);
     const input = inputOf(snapshot);
     const ranking = last ? refresh(input, last.hyper) : rank(input);
-    return remember(remembered, name, { ranking, provisional: true, computedAt: null });
+    return remember(remembered, name, { ranking, fitted: false, provisional: true, computedAt: await clock(db) });
   }
 
   return {
@@ -193,6 +200,12 @@ const isKey = (key: Key) =>
     eq(rankings.changes, key.changes),
     eq(rankings.engineVersion, key.engineVersion),
   );
+
+/** The database's time, which dates stored fits too. */
+async function clock(db: Db): Promise<Date> {
+  const rows = await db.execute<{ now: string }>(sql`select now()::text as now`);
+  return new Date([...(rows as Iterable<{ now: string }>)][0]!.now);
+}
 
 /** Keeps the newest few. */
 function remember<Value>(among: Map<string, Value>, name: string, value: Value): Value {
