@@ -16,7 +16,7 @@ export const groups: { title: string; cells: Cell[] }[] = [
       linear('base 60 × 20', few),
       linear('base 300 × 60', many),
       linear('20 % noise, 300 × 60', { ...many, noise: 0.2 }),
-      linear('one rogue', { ...few, plot: { plotters: 1, rivals: 6 } }),
+      linear('one rogue', { ...few, plot: { plotters: 1, rivals: 10 } }),
       linear('lenient → weak', { ...few, handing: { pull: 0.7 } }),
       linear('lenient → weak, strong, 300 × 60', { ...many, handing: { pile: { narrowness: 3, tilt: 1 } } }),
     ],
@@ -25,7 +25,7 @@ export const groups: { title: string; cells: Cell[] }[] = [
     title: 'The same with one thing that the model does not know',
     cells: [
       linear('trained raters', { ...few, trained: true }),
-      linear('one rogue, ten rivals', { ...few, plot: { plotters: 1, rivals: 10 } }),
+      linear('one rogue, five rivals', { ...few, plot: { plotters: 1, rivals: 5 } }),
       linear('two collude', { ...few, plot: { plotters: 2, rivals: 6 } }),
       linear('15 % of criteria missing', { ...few, missing: 0.15 }),
       linear('drift', { ...few, drift: 0.8 }),

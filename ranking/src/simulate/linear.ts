@@ -8,6 +8,7 @@ import {
   moments,
   onScale,
   type Plot,
+  panelists,
   plotted,
   raterId,
   type Size,
@@ -30,9 +31,7 @@ export type Linear = Size & {
   drift?: number;
 };
 
-/** Points on the scale for one standard deviation of worth. */
-const unit = 1.5;
-/** What each criterion gives away, in points. */
+/** What each criterion gives away. One standard deviation of worth is one point. */
 const easiness = [0.6, 0.2, -0.2, -0.6];
 /** What is said of one criterion alone. */
 const ownNoise = 0.3;
@@ -43,30 +42,26 @@ const ownNoise = 0.3;
  */
 export function linearWorld(chance: Chance, world: Linear): World {
   const { items, raters, noise = 0, missing = 0, middle = 5.5, drift = 0 } = world;
-  const normals = (count: number, sd: number) => Float64Array.from({ length: count }, () => sd * chance.normal());
-  const worth = normals(items, 1);
-  const [severitySd, spreadSd, noiseSd] = world.trained ? [0.1, 0.05, 0] : [0.8, 0.3, 0.4];
-  const leniency = normals(raters, severitySd);
-  const spread = normals(raters, spreadSd).map(Math.exp);
-  const noisiness = normals(raters, noiseSd).map((value) => 0.8 * Math.exp(value));
-  const change = normals(raters, drift);
+  const worth = normals(chance, items, 1);
+  const { leniency, spread, noisiness } = ratersOf(chance, raters, world.trained);
+  const change = normals(chance, raters, drift);
   const useless = sample(chance, raters, Math.round(noise * raters));
   for (const j of useless) {
     spread[j] = 0;
     noisiness[j] = 1.2;
   }
   const assignment = assigned(chance, worth, leniency, world.handing ?? {});
-  const plot = world.plot ? plotted(chance, worth, assignment, world.plot) : () => null;
+  const plot = world.plot ? plotted(worth, assignment, world.plot) : () => null;
   const when = moments(chance, assignment, raters);
 
-  const honest = Array.from(spread.keys()).filter((j) => j >= (world.plot?.plotters ?? 0) && !useless.includes(j));
+  const panel = ratersOf(chance, panelists, world.trained);
   const panelScore = worth.map((value) => {
     let sum = 0;
-    for (const j of honest) {
-      const expected = middle + unit * (leniency[j]! + spread[j]! * value);
-      for (const easy of easiness) sum += censored(expected + easy, unit * Math.hypot(noisiness[j]!, ownNoise));
+    for (let j = 0; j < panelists; j++) {
+      const expected = middle + panel.leniency[j]! + panel.spread[j]! * value;
+      for (const easy of easiness) sum += censored(expected + easy, Math.hypot(panel.noisiness[j]!, ownNoise));
     }
-    return sum / honest.length / easiness.length;
+    return sum / panelists / easiness.length;
   });
 
   const reviews = assignment.flatMap((places, i) =>
@@ -74,7 +69,7 @@ export function linearWorld(chance: Chance, world: Linear): World {
       const said =
         leniency[j]! + spread[j]! * worth[i]! + change[j]! * when[i]![place]! + noisiness[j]! * chance.normal();
       const values = criteria.map((criterion, c): [string, number] => {
-        const value = onScale(middle + easiness[c]! + unit * (said + ownNoise * chance.normal()));
+        const value = onScale(middle + easiness[c]! + said + ownNoise * chance.normal());
         return [criterion, plot(i, j) ?? value];
       });
       const given = missing ? values.filter(() => chance.uniform() >= missing) : values;
@@ -82,6 +77,19 @@ export function linearWorld(chance: Chance, world: Linear): World {
     }),
   );
   return { worth, panelScore, reviews };
+}
+
+function normals(chance: Chance, count: number, sd: number): Float64Array {
+  return Float64Array.from({ length: count }, () => sd * chance.normal());
+}
+
+function ratersOf(chance: Chance, count: number, trained = false) {
+  const [severitySd, spreadSd, noiseSd] = trained ? ([0.1, 0.05, 0] as const) : ([0.8, 0.3, 0.4] as const);
+  return {
+    leniency: normals(chance, count, severitySd),
+    spread: normals(chance, count, spreadSd).map(Math.exp),
+    noisiness: normals(chance, count, noiseSd).map((value) => 0.8 * Math.exp(value)),
+  };
 }
 
 /** The mean of N(mean, sd^2) cut to the scale; what lies beyond three standard deviations is left out. */

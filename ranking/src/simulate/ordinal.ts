@@ -1,6 +1,17 @@
 import { normalBelow } from '../compare.ts';
 import { type Chance, sample } from './chance.ts';
-import { assigned, criteria, itemId, moments, type Plot, plotted, raterId, type Size, type World } from './world.ts';
+import {
+  assigned,
+  criteria,
+  itemId,
+  moments,
+  type Plot,
+  panelists,
+  plotted,
+  raterId,
+  type Size,
+  type World,
+} from './world.ts';
 
 export type Ordinal = Size & {
   /** Student's t with three degrees instead of normal: a few items stand far out. */
@@ -25,50 +36,62 @@ const levels = 9;
  * them together, with noise of the review and noise of the criterion. An item's worth is the mean of its merits.
  */
 export function ordinalWorld(chance: Chance, world: Ordinal): World {
-  const { items, raters, taste = 0, drift = 0, narrow = 0, ceiling = 0 } = world;
-  const many = <T>(length: number, make: (index: number) => T) => Array.from({ length }, (_, index) => make(index));
+  const { items, raters, drift = 0 } = world;
   const overall = many(items, () => (world.heavy ? studentT3(chance) : chance.normal()));
   const merits = overall.map((value) => criteria.map(() => 0.8 * value + 0.6 * chance.normal()));
   const worth = Float64Array.from(merits, (own) => own.reduce((sum, merit) => sum + merit / own.length, 0));
   const topic = many(items, () => chance.below(4));
+  const perceived = (i: number, halo: number, liking: readonly number[], c: number) =>
+    halo * worth[i]! + (1 - halo) * merits[i]![c]! + liking[topic[i]!]!;
 
-  const severity = many(raters, () => 0.7 * (world.skewed ? -Math.log(1 - chance.uniform()) - 1 : chance.normal()));
-  const thresholds = severity.map((strict) => thresholdsOf(chance, strict - ceiling));
-  for (const j of sample(chance, raters, Math.round(narrow * raters))) thresholds[j] = narrowed(thresholds[j]!);
-  const halo = many(raters, () => 0.2 + 0.6 * chance.uniform());
-  const liking = many(raters, () => many(4, () => taste * chance.normal()));
+  const { severity, thresholds, halo, liking, noise } = ratersOf(chance, raters, world);
   const change = many(raters, () => drift * chance.normal());
-  const noise = many(raters, () => 0.55 * Math.exp(0.4 * chance.normal()));
 
-  const perceived = (i: number, j: number, c: number) =>
-    halo[j]! * worth[i]! + (1 - halo[j]!) * merits[i]![c]! + liking[j]![topic[i]!]!;
   const leniency = Float64Array.from(severity, (strict) => -strict);
   const assignment = assigned(chance, worth, leniency, {});
-  const plot = world.plot ? plotted(chance, worth, assignment, world.plot) : () => null;
+  const plot = world.plot ? plotted(worth, assignment, world.plot) : () => null;
   const when = moments(chance, assignment, raters);
 
   const reviews = assignment.flatMap((places, i) =>
     places.map((j, place) => {
       const mood = noise[j]! * chance.normal() + change[j]! * when[i]![place]!;
       const values = criteria.map((criterion, c): [string, number] => {
-        const felt = perceived(i, j, c) + mood + noise[j]! * chance.normal();
+        const felt = perceived(i, halo[j]!, liking[j]!, c) + mood + noise[j]! * chance.normal();
         return [criterion, plot(i, j) ?? valueFelt(thresholds[j]!, felt)];
       });
       return { item: itemId(i), rater: raterId(j), values: new Map(values) };
     }),
   );
 
-  const firstHonest = world.plot?.plotters ?? 0;
+  const panel = ratersOf(chance, panelists, world);
   const panelScore = worth.map((_, i) => {
     let sum = 0;
-    for (let j = firstHonest; j < raters; j++) {
+    for (let j = 0; j < panelists; j++) {
       for (const c of criteria.keys()) {
-        sum += expectedValue(thresholds[j]!, perceived(i, j, c), noise[j]! * Math.SQRT2);
+        const felt = perceived(i, panel.halo[j]!, panel.liking[j]!, c);
+        sum += expectedValue(panel.thresholds[j]!, felt, panel.noise[j]! * Math.SQRT2);
       }
     }
-    return sum / (raters - firstHonest) / criteria.length;
+    return sum / panelists / criteria.length;
   });
   return { worth, panelScore, reviews };
+}
+
+function many<T>(length: number, make: (index: number) => T): T[] {
+  return Array.from({ length }, (_, index) => make(index));
+}
+
+function ratersOf(chance: Chance, count: number, { skewed, ceiling = 0, narrow = 0, taste = 0 }: Ordinal) {
+  const severity = many(count, () => 0.7 * (skewed ? -Math.log(1 - chance.uniform()) - 1 : chance.normal()));
+  const thresholds = severity.map((strict) => thresholdsOf(chance, strict - ceiling));
+  for (const j of sample(chance, count, Math.round(narrow * count))) thresholds[j] = narrowed(thresholds[j]!);
+  return {
+    severity,
+    thresholds,
+    halo: many(count, () => 0.2 + 0.6 * chance.uniform()),
+    liking: many(count, () => many(4, () => taste * chance.normal())),
+    noise: many(count, () => 0.55 * Math.exp(0.4 * chance.normal())),
+  };
 }
 
 /** With variance 1. */

@@ -5,7 +5,7 @@ import type { Chance } from './chance.ts';
 export type World = {
   /** By item: what the order ought to follow. */
   worth: Float64Array;
-  /** By item: the score that all honest raters together would give it on average, on the scale. */
+  /** By item: the score on the scale that raters of this kind give it on average, from `panelists` more of them. */
   panelScore: Float64Array;
   reviews: Review[];
 };
@@ -14,6 +14,9 @@ export type Size = { items: number; raters: number };
 
 /** One who misuses some reviews: 1 for the strongest rivals, 10 for one ally of middling worth. */
 export type Plot = { plotters: number; rivals: number };
+
+/** As many honest raters as to know what their kind says of an item; they write no review. */
+export const panelists = 200;
 
 export const criteria = ['a', 'b', 'c', 'd'];
 export const scale = { min: 1, max: 10 };
@@ -51,17 +54,14 @@ export function assigned(chance: Chance, worth: Float64Array, leniency: Float64A
   });
 }
 
-/** The plotters (raters 0, 1 …) take a place in the reviews of the rivals and of the ally. */
-export function plotted(chance: Chance, worth: Float64Array, assignment: number[][], { plotters, rivals }: Plot) {
+/** The plotters (raters 0, 1 …) review the rivals and the ally, on top of whoever does so anyway. */
+export function plotted(worth: Float64Array, assignment: number[][], { plotters, rivals }: Plot) {
   const byWorth = Array.from(worth, (_, i) => i).sort((a, b) => worth[b]! - worth[a]!);
   const ally = byWorth[Math.floor(byWorth.length / 2)]!;
   const enemies = new Set(byWorth.slice(0, rivals));
   for (const i of [...enemies, ally]) {
     for (let plotter = 0; plotter < plotters; plotter++) {
-      const raters = assignment[i]!;
-      if (raters.includes(plotter)) continue;
-      const open = raters.filter((j) => j >= plotters);
-      raters[raters.indexOf(open[chance.below(open.length)]!)] = plotter;
+      if (!assignment[i]!.includes(plotter)) assignment[i]!.push(plotter);
     }
   }
   return (i: number, j: number) => {
