@@ -1,70 +1,139 @@
-import { type ASTNode, type DocumentNode, Kind, type SelectionSetNode } from 'graphql';
-import { responseName } from '../operation/asking.ts';
+import type { GraphQLError } from 'graphql';
+import { type Limits, tooCostly } from './limits.ts';
+import { advance, type Cursor, cursorOf, kinds } from './tokens.ts';
 
-/** What makes a document expensive to validate, before anything is known of its meaning. */
-export type Structure = { nesting: number; repeats: number; aliases: number; directives: number };
+/** What makes a text expensive to parse, to validate and to plan, counted before anything is known of its meaning. */
+export type Structure = {
+  /** Of these two not more than one above what is allowed. */
+  tokens: number;
+  comments: number;
+  nesting: number;
+  repeats: number;
+  aliases: number;
+  directives: number;
+  depth: number;
+};
 
-/** What stands in brackets of its own. */
-const brackets = new Set<string>([Kind.SELECTION_SET, Kind.LIST, Kind.OBJECT, Kind.LIST_TYPE]) as ReadonlySet<string>;
+/** Why a text is not even parsed. */
+export function excessOf(text: string, limits: Limits): GraphQLError | undefined {
+  const structure = structureOf(text, limits.tokens);
+  for (const what of ['tokens', 'comments'] as const) {
+    if (structure[what] > limits.tokens) return tooCostly(`more ${what} than`, limits.tokens, limits.tokens);
+  }
+  for (const what of ['nesting', 'repeats', 'aliases', 'directives', 'depth'] as const) {
+    if (structure[what] > limits[what]) return tooCostly(what, structure[what], limits[what]);
+  }
+  return undefined;
+}
+
+const [openBrace, closeBrace, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d];
+const [openParenthesis, closeParenthesis, colon, at] = [0x28, 0x29, 0x3a, 0x40];
+/** Stands for the `on` of a condition, which no name of a fragment is. */
+const on = 1;
+
+/** With what an operation or a fragment begins. A text with anything else is no question, and is told so. */
+const beginnings = ['{', 'query', 'mutation', 'subscription', 'fragment'];
+
+/** How many fields stand around what does not count, nor anything in it. */
+const uncounted = -1_000_000;
 
 /**
  * How deep brackets of any kind stand in each other, and how often one response name, or a fragment, stands at one place of
- * the answer: each pair of those is compared when fields are checked for conflicts. Of aliases and directives those that are
- * written in one definition: with its fragments an operation has at least as many. Nothing is too deep for this walk.
+ * the answer: each pair of those is compared when fields are checked for conflicts. Of aliases, directives and nested fields
+ * those that are written in one definition: with its fragments an operation has at least as many. No depth where there are
+ * several operations, since only one of them is asked. One pass over a text that may be anything: what is no valid text of
+ * operations and fragments is refused later, for that.
  */
-export function structureOf(document: DocumentNode): Structure {
-  const most = { nesting: 0, aliases: 0, directives: 0 };
-  for (const definition of document.definitions) {
-    const own = writtenIn(definition);
-    for (const what of ['nesting', 'aliases', 'directives'] as const) most[what] = Math.max(most[what], own[what]);
-  }
-  return { ...most, repeats: repeatsOf(document) };
-}
+export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY): Structure {
+  const cursor = cursorOf(text);
+  const most: Structure = { tokens: 0, comments: 0, nesting: 0, repeats: 0, aliases: 0, directives: 0, depth: 0 };
+  const repeats = new Map<number, number>();
+  // Of each selection set that is open: its place in the answer, as a hash, and how many fields stand around it.
+  const open: { place: number; level: number }[] = [];
+  // Of the one that may be opened next.
+  let [place, level] = [0, 0];
+  // Of directives in the head of an operation there are parentheses in parentheses.
+  let [nesting, parentheses, aliases, directives, operations, definitions] = [0, 0, 0, 0, 0, 0];
+  let [foreign, inDefinition, isField] = [false, false, false];
+  let before: number = kinds.end;
 
-function writtenIn(definition: ASTNode) {
-  let [nesting, aliases, directives] = [0, 0, 0];
-  const waiting: { node: ASTNode; depth: number }[] = [{ node: definition, depth: 0 }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const depth = next.depth + (brackets.has(next.node.kind) ? 1 : 0);
-    if (depth > nesting) nesting = depth;
-    if (next.node.kind === Kind.FIELD && next.node.alias) aliases += 1;
-    if (next.node.kind === Kind.DIRECTIVE) directives += 1;
-    for (const part of Object.values(next.node)) {
-      for (const below of Array.isArray(part) ? part : [part]) if (isNode(below)) waiting.push({ node: below, depth });
+  function count(key: number) {
+    const times = (repeats.get(key) ?? 0) + 1;
+    repeats.set(key, times);
+    if (times > most.repeats) most.repeats = times;
+  }
+
+  function begin() {
+    definitions += 1;
+    if (!isWord(cursor, 'fragment')) operations += 1;
+    if (!beginnings.some((word) => isWord(cursor, word))) foreign = true;
+    inDefinition = true;
+    aliases = 0;
+    directives = 0;
+    place = definitions;
+    level = 0;
+  }
+
+  function name(around: { place: number; level: number }) {
+    if (before === at || before === on) return;
+    if (before === kinds.spread) {
+      if (!isWord(cursor, 'on')) count(keyOf(around.place, '...', 0, 3));
+      return;
     }
+    isField = true;
+    level = isWord(cursor, '__schema') || isWord(cursor, '__type') ? uncounted : around.level + 1;
+    if (before === colon) return;
+    place = keyOf(around.place, text, cursor.start, cursor.end);
+    count(place);
   }
-  return { nesting, aliases, directives };
-}
 
-/** Fields of one name at one place are merged, and so are their selections: a few at each level are many further down. */
-function repeatsOf({ definitions }: DocumentNode): number {
-  let most = 0;
-  const waiting = definitions.flatMap((each) => ('selectionSet' in each ? [[each.selectionSet]] : []));
-  for (let sets = waiting.pop(); sets; sets = waiting.pop()) {
-    const below = new Map<string, { count: number; sets: SelectionSetNode[] }>();
-    // Grows while it is walked: what stands in an inline fragment stands at the same place.
-    const here = [...sets];
-    for (const set of here) {
-      for (const selection of set.selections) {
-        if (selection.kind === Kind.INLINE_FRAGMENT) {
-          here.push(selection.selectionSet);
-          continue;
-        }
-        const name = selection.kind === Kind.FIELD ? responseName(selection) : '...';
-        const known = below.get(name) ?? { count: 0, sets: [] };
-        below.set(name, known);
-        known.count += 1;
-        if (selection.kind === Kind.FIELD && selection.selectionSet) known.sets.push(selection.selectionSet);
+  for (let kind = advance(cursor); kind !== kinds.end; kind = advance(cursor)) {
+    most.tokens += 1;
+    most.comments = cursor.comments;
+    if (most.tokens > mostTokens || most.comments > mostTokens) break;
+    // An alias is followed by the name that counts.
+    if (isField && kind !== colon) most.depth = Math.max(most.depth, level);
+    isField = false;
+    if (!inDefinition && kind !== kinds.string) begin();
+    const around = open.at(-1);
+    if (kind === openBrace || kind === openList) {
+      if (kind === openBrace && parentheses === 0) open.push({ place, level });
+      nesting += 1;
+      most.nesting = Math.max(most.nesting, nesting);
+    } else if (kind === closeBrace || kind === closeList) {
+      if (kind === closeBrace && parentheses === 0) {
+        open.pop();
+        inDefinition = open.length > 0;
       }
+      nesting -= 1;
+    } else if (kind === openParenthesis) {
+      parentheses += 1;
+    } else if (kind === closeParenthesis) {
+      parentheses -= 1;
+    } else if (kind === at) {
+      directives += 1;
+      most.directives = Math.max(most.directives, directives);
+    } else if (around && parentheses === 0) {
+      if (kind === colon) {
+        aliases += 1;
+        most.aliases = Math.max(most.aliases, aliases);
+      } else if (kind === kinds.spread) ({ place, level } = around);
+      else if (kind === kinds.name) name(around);
     }
-    for (const { count, sets } of below.values()) {
-      if (count > most) most = count;
-      if (sets.length > 0) waiting.push(sets);
-    }
+    before = kind === kinds.name && before === kinds.spread && isWord(cursor, 'on') ? on : kind;
   }
-  return most;
+  if (operations > 1) most.depth = 0;
+  return foreign ? { ...most, aliases: 0, directives: 0, depth: 0 } : most;
 }
 
-function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && typeof value.kind === 'string';
+function isWord({ text, start, end }: Cursor, word: string): boolean {
+  return end - start === word.length && text.startsWith(word, start);
+}
+
+/** Of a name at a place; two that are the same by chance, one of 2³², are counted as one. */
+function keyOf(place: number, text: string, start: number, end: number): number {
+  // FNV-1a, with a character between names that is in none.
+  let hash = Math.imul(place ^ 0x2f, 0x01000193);
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 }

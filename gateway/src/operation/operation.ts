@@ -16,7 +16,7 @@ import { codedError } from '../errors.ts';
 import { compileOperation, type Executable } from '../execute/execute.ts';
 import { type Costing, costing } from '../limits/cost.ts';
 import { type Limits, measure, tooCostly } from '../limits/limits.ts';
-import { structureOf } from '../limits/structure.ts';
+import { excessOf } from '../limits/structure.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import { conditionVariables } from './conditions.ts';
 import { asksForSchema } from './introspection.ts';
@@ -60,13 +60,11 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
   const known = snapshot.operations.get(key);
   if (known) return { operation: known };
 
-  const { document, error } = parseWithin(query, limits);
+  const excess = excessOf(query, limits);
+  if (excess) return { errors: [excess] };
+  const { document, error } = parsed(query);
   if (error) return { errors: [error] };
 
-  const structure = structureOf(document);
-  for (const what of ['nesting', 'repeats', 'aliases', 'directives'] as const) {
-    if (structure[what] > limits[what]) return { errors: [tooCostly(what, structure[what], limits[what])] };
-  }
   const invalid = validate(snapshot.apiSchema, document, undefined, { maxErrors: MAX_ERRORS });
   if (invalid.length > 0) return { errors: invalid.map(validationError) };
   const chosen = choose(document, operationName);
@@ -148,20 +146,13 @@ const MAX_PLANS = 64;
 /** Who has made more mistakes than that is told of the first ones. */
 const MAX_ERRORS = 20;
 
-function parseWithin(query: string, { tokens }: Limits) {
+function parsed(query: string) {
   try {
-    return { document: parse(query, { maxTokens: tokens }) };
+    return { document: parse(query) };
   } catch (thrown) {
     if (!(thrown instanceof GraphQLError)) throw thrown;
-    return { error: parseError(thrown, tokens) };
+    return { error: codedError(thrown, 'GRAPHQL_PARSE_FAILED') };
   }
-}
-
-/** A document with too many tokens is no syntax error, although the parser says so. */
-export function parseError(error: GraphQLError, tokens: number): GraphQLError {
-  return error.message.includes(`more that ${tokens} tokens`)
-    ? tooCostly('more tokens than', tokens, tokens)
-    : codedError(error, 'GRAPHQL_PARSE_FAILED');
 }
 
 function validationError(error: GraphQLError): GraphQLError {
