@@ -90,7 +90,7 @@ describe('the command line', () => {
   });
 
   test('refuses every bad line by its number and ranks nothing', async () => {
-    const bad = `${csv}d,r\n,r,5\ne,,5\nf,r,five\ng,r,\nh,"r"x,3\ni,"r\ns",Infinity\nk,r,0x7\nj,"r,3\n`;
+    const bad = `${csv}d,r\n,r,5\ne,,5\nf,r,five\ng,r,\nh,"r"x,3\ni,"r\ns",Infinity\nk,r,0x7\nl,r,"5,5"\nj,"r,3\n`;
 
     const { code, out, err } = await run([], bad);
 
@@ -104,7 +104,8 @@ describe('the command line', () => {
       'line 13: a quote is out of place or never closed',
       'line 14: the score "Infinity" is no number',
       'line 16: the score "0x7" is no number',
-      'line 17: a quote is out of place or never closed',
+      'line 17: the score "5,5" is no number: write a point for the decimal comma',
+      'line 18: a quote is out of place or never closed',
     ]);
   });
 
@@ -117,6 +118,7 @@ describe('the command line', () => {
 
   test('refuses a file without the columns, without reviews, or that is not there', async () => {
     expect(await run([], 'item,score\na,3\n')).toMatchObject({ code: 1, out: '' });
+    expect((await run([], 'item;rater;score\na;r;3\n')).err).toContain('score are needed, with commas between them');
     expect((await run([], '')).err).toContain('line 1: the columns item, rater and score are needed');
     expect((await run([], 'item,rater,score\n')).err).toBe('there is no review\n');
     expect((await run([join(folder, 'none.csv')])).err).toContain('none.csv');

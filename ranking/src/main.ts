@@ -37,8 +37,10 @@ export function reviewsOf(content: string, scale?: RankInput['scale']): Review[]
     number,
     number,
   ];
-  if (Math.min(item, rater, score) < 0)
-    throw new InvalidInput(['line 1: the columns item, rater and score are needed']);
+  if (Math.min(item, rater, score) < 0) {
+    const hint = /[;\t]/.test(columns.join()) ? ', with commas between them' : '';
+    throw new InvalidInput([`line 1: the columns item, rater and score are needed${hint}`]);
+  }
   const problems: string[] = [];
   const reviews = records.map(({ line, fields, broken }): Review => {
     const value = Number(fields[score]);
@@ -48,7 +50,7 @@ export function reviewsOf(content: string, scale?: RankInput['scale']): Review[]
       (fields[item] === '' ? 'no item' : undefined) ??
       (fields[rater] === '' ? 'no rater' : undefined) ??
       (!decimal.test(fields[score]!) || !Number.isFinite(value)
-        ? `the score "${fields[score]}" is no number`
+        ? `the score "${fields[score]}" is no number${fields[score]!.includes(',') ? ': write a point for the decimal comma' : ''}`
         : undefined) ??
       (scale && (value < scale.min || value > scale.max) ? `the score ${value} is outside the scale` : undefined);
     if (problem) problems.push(`line ${line}: ${problem}`);
