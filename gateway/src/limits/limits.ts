@@ -13,11 +13,12 @@ export type Limits = {
   /** Aliases and directives, counted wherever a fragment that holds them is spread. */
   aliases: number;
   directives: number;
-  /** Tokens of the document: the parser stops there. */
+  /** Tokens of the document, and comments in it. */
   tokens: number;
-  /** Brackets of any kind in each other, and fields of one name at one place of the answer; see `structureOf`. */
+  /** Brackets of any kind in each other, fields of one name at one place of the answer, definitions of fragments; see `structureOf`. */
   nesting: number;
   repeats: number;
+  fragments: number;
   /** See `costOf`. */
   cost: number;
   /** Of a request's body and of a WebSocket message. */
@@ -40,6 +41,7 @@ export const defaultLimits: Limits = {
   tokens: 4_000,
   nesting: 100,
   repeats: 100,
+  fragments: 100,
   cost: 20_000,
   bytes: 1_000_000,
   bodyMs: 10_000,

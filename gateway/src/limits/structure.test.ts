@@ -39,6 +39,7 @@ function ofTree(text: string) {
   return {
     ...{ nesting: most('nesting'), aliases: most('aliases'), directives: most('directives') },
     ...{ repeats: repeatsOf(document), depth: several ? 0 : most('depth') },
+    fragments: definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).length,
   };
 }
 
@@ -104,6 +105,14 @@ test('tokens and comments are counted until there are too many', () => {
     'The operation has more comments than 4000; the limit is 4000. Ask for less.',
   );
   expect(excessOf(`${'#\n'.repeat(4_000)}${'a '.repeat(4_000)}`, { ...defaultLimits, repeats: 4_000 })).toBeUndefined();
+});
+
+test('more fragments than are allowed are too costly', () => {
+  const chain = (n: number) =>
+    `{ ...F0 } ${Array.from({ length: n }, (_, i) => `fragment F${i} on Query { ${i + 1 < n ? `...F${i + 1}` : 'me { name }'} }`).join(' ')}`;
+
+  expect(excessOf(chain(100), defaultLimits)).toBeUndefined();
+  expect(excessOf(chain(101), defaultLimits)?.extensions).toEqual({ code: 'TOO_COSTLY', cost: 101, limit: 100 });
 });
 
 test('a schema is no question with too many aliases', () => {

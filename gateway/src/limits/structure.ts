@@ -12,6 +12,7 @@ export type Structure = {
   aliases: number;
   directives: number;
   depth: number;
+  fragments: number;
 };
 
 /** Why a text is not even parsed. */
@@ -20,7 +21,7 @@ export function excessOf(text: string, limits: Limits): GraphQLError | undefined
   for (const what of ['tokens', 'comments'] as const) {
     if (structure[what] > limits.tokens) return tooCostly(`more ${what} than`, limits.tokens, limits.tokens);
   }
-  for (const what of ['nesting', 'repeats', 'aliases', 'directives', 'depth'] as const) {
+  for (const what of ['nesting', 'repeats', 'fragments', 'aliases', 'directives', 'depth'] as const) {
     if (structure[what] > limits[what]) return tooCostly(what, structure[what], limits[what]);
   }
   return undefined;
@@ -39,14 +40,23 @@ const uncounted = -1_000_000;
 
 /**
  * How deep brackets of any kind stand in each other, and how often one response name, or a fragment, stands at one place of
- * the answer: each pair of those is compared when fields are checked for conflicts. Of aliases, directives and nested fields
+ * the answer: each pair of those is compared when fields are checked for conflicts, and each pair of fragments. Of aliases, directives and nested fields
  * those that are written in one definition: with its fragments an operation has at least as many. No depth where there are
  * several operations, since only one of them is asked. One pass over a text that may be anything: what is no valid text of
  * operations and fragments is refused later, for that.
  */
 export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY): Structure {
   const cursor = cursorOf(text);
-  const most: Structure = { tokens: 0, comments: 0, nesting: 0, repeats: 0, aliases: 0, directives: 0, depth: 0 };
+  const most: Structure = {
+    tokens: 0,
+    comments: 0,
+    nesting: 0,
+    repeats: 0,
+    aliases: 0,
+    directives: 0,
+    depth: 0,
+    fragments: 0,
+  };
   const repeats = new Map<number, number>();
   // Of each selection set that is open: its place in the answer, as a hash, and how many fields stand around it.
   const open: { place: number; level: number }[] = [];
@@ -65,7 +75,8 @@ export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY)
 
   function begin() {
     definitions += 1;
-    if (!isWord(cursor, 'fragment')) operations += 1;
+    if (isWord(cursor, 'fragment')) most.fragments += 1;
+    else operations += 1;
     if (!beginnings.some((word) => isWord(cursor, word))) foreign = true;
     inDefinition = true;
     aliases = 0;

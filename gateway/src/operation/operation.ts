@@ -54,9 +54,14 @@ export type Prepared =
   | { operation: Operation; errors?: undefined }
   | { operation?: undefined; errors: readonly GraphQLError[] };
 
+/** Under what the operation that is meant is known. */
+export function keyOf({ query, operationName }: GraphQLRequest): string {
+  return operationName ? `${operationName}\0${query}` : query;
+}
+
 /** Parses, validates and measures, or finds that done before. */
 export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLRequest, limits: Limits): Prepared {
-  const key = operationName ? `${operationName}\0${query}` : query;
+  const key = keyOf({ query, operationName });
   const known = snapshot.operations.get(key);
   if (known) return { operation: known };
 

@@ -8,10 +8,12 @@ import { tellDearly } from '../limits/dearly.ts';
 import { type Limits, tooCostly } from '../limits/limits.ts';
 import type { Asked, Resolve } from '../limits/persisted.ts';
 import { overloaded, type Policy, whenAllowed } from '../limits/policy.ts';
+import { excessOf } from '../limits/structure.ts';
 import {
   executableOf,
   type GraphQLRequest,
   invalidVariables,
+  keyOf,
   type Operation,
   planVariables,
   prepare,
@@ -21,6 +23,7 @@ import type { Events, Sink } from '../subscribe/listener.ts';
 import type { Refresh } from '../subscribe/refresh.ts';
 import type { Snapshot } from '../supergraph/snapshot.ts';
 import { asksExtras, type Extras, extrasOf, type PlanFor } from './extras.ts';
+import { refusalsOf } from './refusals.ts';
 
 /** What all requests of a gateway share. The snapshot is the current one at the time of asking. */
 export type Shared<Context extends object> = {
@@ -49,14 +52,21 @@ export type Ready = { snapshot: Snapshot; operation: Operation; variables: Recor
 
 /** Whether a request may run: it is parsed, validated, and within the limits. */
 export function admit(snapshot: Snapshot, request: GraphQLRequest, limits: Limits): Ready | Refused {
+  const before = refusalsOf(snapshot).get(keyOf(request));
+  if (before) return before;
   const { operation, errors } = prepare(snapshot, request, limits);
-  if (errors) return refused(errors);
+  if (errors) return remembered(snapshot, request, refused(errors));
   const given = request.variables ?? {};
   const invalid = invalidVariables(snapshot, operation, given);
   if (invalid.length > 0) return refused(invalid);
   const cost = operation.cost(given);
   if (cost > limits.cost) return refused([tooCostly('cost', cost, limits.cost)]);
   return { snapshot, operation, variables: planVariables(operation, given), cost };
+}
+
+function remembered(snapshot: Snapshot, request: GraphQLRequest, refused: Refused): Refused {
+  refusalsOf(snapshot).set(keyOf(request), refused);
+  return refused;
 }
 
 /** A value that nests so deep that the stack does not hold it is the client's fault. */
@@ -125,14 +135,15 @@ export function answerTo<Context extends object>(
   return shared.aside(safely) ?? over(done, told(refused([overloaded()]), shared.snapshot(), call));
 }
 
-/** Whether this was prepared before, or is asked in this process. */
+/** Whether this takes no time, since it was seen before or is too much to be read at all; or is asked in this process. */
 function startsNow(
-  { snapshot }: Pick<Shared<never>, 'snapshot'>,
-  { query, operationName }: GraphQLRequest,
+  { snapshot, limits }: Pick<Shared<never>, 'snapshot' | 'limits'>,
+  request: GraphQLRequest,
   call: Call<object>,
 ): boolean {
-  // Under the key of `prepare`.
-  return call.request === undefined || snapshot().operations.has(operationName ? `${operationName}\0${query}` : query);
+  if (call.request === undefined) return true;
+  const [current, key] = [snapshot(), keyOf(request)];
+  return current.operations.has(key) || refusalsOf(current).has(key) || excessOf(request.query, limits) !== undefined;
 }
 
 /** Runs what is ready as soon as its caller may. */
