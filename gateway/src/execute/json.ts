@@ -12,6 +12,11 @@ export function reader(name: string): (object: JsonObject) => unknown {
     : (object) => object[name];
 }
 
+/** The same for a name that is not known before. */
+export function ownOf(object: JsonObject, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 // What JSON writes with a backslash, and the halves of pairs, which may stand alone.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const escaped = /["\\\u0000-\u001f\ud800-\udfff]/;

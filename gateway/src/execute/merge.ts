@@ -25,7 +25,7 @@ export function mergeAt(shape: Shape, at: string, wiring: Pick<Wiring, 'writers'
   return (target, answer) => {
     for (const { name, read } of assigned) {
       const value = read(answer);
-      if (value !== undefined && (value !== null || target[name] === undefined)) target[name] = value;
+      if (value !== undefined && (value !== null || read(target) === undefined)) target[name] = value;
     }
     if (hasTypename) {
       // An interface object answers the interface's name: a concrete type that is known stays known.

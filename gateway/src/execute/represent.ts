@@ -1,7 +1,7 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import { Kind, type SelectionSetNode } from 'graphql';
 import type { Synthetic } from '../supergraph/required-arguments.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject, ownOf } from './json.ts';
 import { needsOf, type RepresentationRules } from './representations.ts';
 import { rewriteBy } from './rewrite.ts';
 
@@ -20,7 +20,7 @@ export function represent(
   for (const selection of selections) {
     if (selection.kind === 'Field') {
       const name = selection.alias ?? selection.name;
-      const value = name === '__typename' ? type : Object.hasOwn(object, name) ? object[name] : undefined;
+      const value = name === '__typename' ? type : ownOf(object, name);
       if (value === undefined) return null;
       out[name] = selection.selections ? representAll(value, selection.selections, rules, `${at}.${name}`) : value;
     } else if (!selection.typeCondition || applies(type, selection.typeCondition, rules)) {
@@ -47,7 +47,7 @@ function applies(type: unknown, condition: string, { types }: Rules): boolean {
 
 function combine(target: JsonObject, part: JsonObject) {
   for (const [key, value] of Object.entries(part)) {
-    const known = target[key];
+    const known = ownOf(target, key);
     if (isObject(known) && isObject(value)) combine(known, value);
     else if (Array.isArray(known) && Array.isArray(value)) {
       for (const [i, member] of value.entries()) {
@@ -57,14 +57,20 @@ function combine(target: JsonObject, part: JsonObject) {
   }
 }
 
-/** What is sent of a representation: its JSON, or null when the subgraph could not use it. */
+/**
+ * What is sent of a representation: its JSON, or null when the subgraph could not use it. Some are to be sent under the
+ * name of an interface: one that brings no key of that, but one of its own type, keeps its own.
+ */
 export function sendable(representation: JsonObject, rules: RepresentationRules): string | null {
   const { fetch, graph, types, synthetic } = rules;
+  const { __typename: own } = representation;
   rewriteBy(fetch.inputRewrites, types)?.(representation);
-  const { __typename: type } = representation;
-  if (typeof type !== 'string') return null;
-  if (needsOf(fetch, type, types).some((name) => representation[name] === undefined)) return null;
-  if (!types.resolvableKeys(graph, type).some((key) => holds(representation, key))) return null;
+  const isResolvable = (type: unknown): type is string =>
+    typeof type === 'string' && types.resolvableKeys(graph, type).some((key) => holds(representation, key));
+  const type = [representation.__typename, own].find(isResolvable);
+  if (type === undefined) return null;
+  representation.__typename = type;
+  if (needsOf(fetch, type, types).some((name) => ownOf(representation, name) === undefined)) return null;
   return JSON.stringify(withRealNames(representation, synthetic));
 }
 
@@ -75,7 +81,7 @@ function holds(value: unknown, key: SelectionSetNode): boolean {
     isObject(value) &&
     key.selections.every((field) => {
       if (field.kind !== Kind.FIELD) return true;
-      const below = value[field.name.value];
+      const below = ownOf(value, field.name.value);
       return below !== undefined && (!field.selectionSet || below === null || holds(below, field.selectionSet));
     })
   );

@@ -1,6 +1,6 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
 import type { TypeFacts } from '../supergraph/facts.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject, ownOf } from './json.ts';
 
 export type Rewrite = (value: JsonObject) => void;
 
@@ -45,7 +45,7 @@ function joined(known: unknown, value: unknown): unknown {
   if (known === undefined || known === null) return value;
   if (Array.isArray(known) && Array.isArray(value)) return known.map((member, i) => joined(member, value[i]));
   if (isObject(known) && isObject(value)) {
-    for (const [name, part] of Object.entries(value)) known[name] = joined(known[name], part);
+    for (const [name, part] of Object.entries(value)) known[name] = joined(ownOf(known, name), part);
   }
   return known;
 }

@@ -2,7 +2,7 @@ import { fieldPath } from '../operation/coverage.ts';
 import { renamesOf } from '../operation/fetch-document.ts';
 import type { PlannedFetch } from '../operation/split.ts';
 import { fetchOf, type SourceResult } from '../source/source.ts';
-import { copy, isObject, type JsonObject } from './json.ts';
+import { copy, isObject, type JsonObject, ownOf } from './json.ts';
 import { mergeAt } from './merge.ts';
 import { collectAt, pathsOf } from './places.ts';
 import { rewriteBy } from './rewrite.ts';
@@ -42,7 +42,7 @@ export function rootFetch(planned: PlannedFetch, at: readonly (string | number)[
   function errorPaths(places: Path[], path: Path | undefined, data: unknown): Path[] {
     if (path?.length)
       return places.map((place) => [...place, ...path.map((step) => renames.get(String(step)) ?? step)]);
-    const missing = names.filter((name) => !isObject(data) || data[name] === null || data[name] === undefined);
+    const missing = names.filter((name) => !isObject(data) || (ownOf(data, name) ?? null) === null);
     return missing.length > 0 ? places.flatMap((place) => missing.map((name) => [...place, name])) : places;
   }
 

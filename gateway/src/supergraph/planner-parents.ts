@@ -1,0 +1,53 @@
+import { type FetchGroup, mendGroups, type Parent } from './planner-groups.ts';
+
+/**
+ * Mends another fault of Apollo's planner. `pets { votes }`, where an interface object knows `votes @requires(rank)`, and
+ * the key by which it is entered must first be fetched for dogs: that fetch was taken for the parent of the next one, so
+ * that `rank` was asked along with it, of dogs alone, and was missing for cats. What is fetched for some of the entities is
+ * waited for and is no place to ask more; that remains the parent which has them all.
+ */
+mendGroups((groups, graphs) => {
+  const { addParent } = groups;
+  groups.addParent = function (this: FetchGroup, parent) {
+    return addParent.call(this, isForSome(this, parent) ? { group: parent.group } : parent);
+  };
+
+  // As it was, but for the last parent whose path is known, and never twice to the same.
+  graphs.dfsRemoveRedundantEdges = (from) => {
+    const below = new Set<FetchGroup>();
+    for (const child of from.children()) noteBelow(child, below);
+    for (const group of below) if (!hasThemAll(from, group)) from.removeChild(group);
+  };
+  groups.isDescendantOf = function (this: FetchGroup, group) {
+    const below = new Set<FetchGroup>();
+    noteBelow(group, below);
+    return below.has(this);
+  };
+});
+
+/** Whether this parent is itself for some only of the entities that another parent has. */
+function isForSome(group: FetchGroup, { group: condition }: Parent): boolean {
+  return group.parents().some((parent) => {
+    const there = condition.parentRelation(parent.group)?.path;
+    const narrower = there && parent.path && there.slice(parent.path.length);
+    return Boolean(narrower?.length) && narrower!.every((element) => element.kind === 'FragmentElement');
+  });
+}
+
+/** Whether a parent is the one of a group that has all of its entities, and others do not. */
+function hasThemAll(parent: FetchGroup, group: FetchGroup): boolean {
+  const others = group.parents().filter((each) => each.group !== parent);
+  return (
+    group.parentRelation(parent)?.path !== undefined &&
+    others.every(({ path }) => path === undefined) &&
+    others.some((each) => isForSome(group, each))
+  );
+}
+
+function noteBelow(group: FetchGroup, below: Set<FetchGroup>) {
+  for (const child of group.children()) {
+    if (below.has(child)) continue;
+    below.add(child);
+    noteBelow(child, below);
+  }
+}
