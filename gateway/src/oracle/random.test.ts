@@ -47,12 +47,15 @@ describe('on a schema drawn at random', () => {
 
   // To the fields of the first there are ever more ways; the second asks a field of an interface and, aliased, of a type;
   // the next two reach an interface object by ways that differ by type; the last requires a field called `toString`.
-  test.each(['vf5/34', 'x20/9', '23/55', 'y31/7', 'y71/5'])('the gateway answers one operation like a monolith, %s', async (seed) => {
-    const trial = await openTrial(randomWorld(seed.split('/')[0]!));
-    const wrong = await ask(trial, seed, operation(seed, drawingOf(trial.world)));
-    await trial.stop();
-    expect(toldOf(wrong ? [wrong] : [])).toEqual([]);
-  });
+  test.each(['vf5/34', 'x20/9', '23/55', 'y31/7', 'y71/5'])(
+    'the gateway answers one operation like a monolith, %s',
+    async (seed) => {
+      const trial = await openTrial(randomWorld(seed.split('/')[0]!));
+      const wrong = await ask(trial, seed, operation(seed, drawingOf(trial.world)));
+      await trial.stop();
+      expect(toldOf(wrong ? [wrong] : [])).toEqual([]);
+    },
+  );
 
   test('a seed always draws the same schema', () => {
     expect(randomWorld('7').subgraphs).toEqual(randomWorld('7').subgraphs);
