@@ -18,7 +18,7 @@ export const attacks: Readonly<Record<string, readonly Attack[]>> = {
     aliased: /aliases/,
     directives: /directives/,
     fragments: /fragment|circle|doubled \d+ times$/,
-    wide: /tokens|one (field|leaf)|unknown fields|unused variables|mutations in one|long name/,
+    wide: /tokens|comments|one (field|leaf)|unknown fields|unused variables|mutations in one|long name/,
     'cost variables': /by a variable|^an id that is/,
     numbers: /page|huge|lists in/,
     'prototype names': /__proto__|constructor|toString|hasOwnProperty|valueOf/,

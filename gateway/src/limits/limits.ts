@@ -23,6 +23,10 @@ export type Limits = {
   cost: number;
   /** Of a request's body and of a WebSocket message. */
   bytes: number;
+  /** Values in the JSON of a body or a message, in each other and beside each other. */
+  values: number;
+  /** How many messages of one WebSocket are read a second. */
+  messages: number;
   /** How long a body may take to come. The head of a request is the HTTP server's: `headersTimeout`, `maxHeaderSize`. */
   bodyMs: number;
   /** How many requests may come in one, as a list; 0: none. */
@@ -44,6 +48,8 @@ export const defaultLimits: Limits = {
   fragments: 100,
   cost: 20_000,
   bytes: 1_000_000,
+  values: 20_000,
+  messages: 1_000,
   bodyMs: 10_000,
   batch: 0,
   concurrency: 1_000,

@@ -41,7 +41,7 @@ async function ask(
   return [asides, answer.data ?? answer.errors[0]?.extensions?.code];
 }
 
-test('a text is put aside until it is known, under each name by which it is asked, and each time if it is refused', async () => {
+test('a text is put aside until it is known or refused, under each name by which it is asked, and never if it is too much to read', async () => {
   const query = 'query A { me { name } } query B { me { name } }';
   const [me, refused] = ['{"me":{"name":"ann"}}', 'GRAPHQL_VALIDATION_FAILED'];
 
@@ -56,8 +56,9 @@ test('a text is put aside until it is known, under each name by which it is aske
   ]);
   expect([await ask('{ you }'), await ask('{ you }')]).toEqual([
     [1, refused],
-    [1, refused],
+    [0, refused],
   ]);
+  expect(await ask(`{ ${'me { name } '.repeat(101)} }`)).toEqual([0, 'TOO_COSTLY']);
 });
 
 test('where there is no room aside an unknown text is refused, and what is known is answered', async () => {

@@ -2,35 +2,39 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Limits } from '../limits/limits.ts';
+import { hasMoreValues } from '../limits/values.ts';
 
 /** Hears once either why the body is refused, with an HTTP status, or its bytes, and how many came. Whoever went away is not told of. */
 export type BodyHeard = (refusal: GraphQLError | null, bytes: Buffer, size: number) => void;
 
-/** How much more than allowed is read and thrown away, so that the client gets to hear the refusal. */
-const patience = 8;
-
 const nothing = Buffer.alloc(0);
 
-/** Reads a body as it comes, within its limits of size and time. */
-export function readBody(request: IncomingMessage, { bytes: limit, bodyMs }: BodyLimits, heard: BodyHeard) {
+/** Reads a body as it comes, within its limits of size and time: of one that is refused for those nothing more is read. */
+export function readBody(request: IncomingMessage, { bytes: limit, values, bodyMs }: BodyLimits, heard: BodyHeard) {
   const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > limit * patience) return heard(tooLarge(declared, limit), nothing, 0);
+  if (declared > limit) return heard(tooLarge(declared, limit), nothing, 0);
   const chunks: Buffer[] = [];
   let size = 0;
-  const timer = setTimeout(() => end(refusal(408, 'The body came too slowly.')), bodyMs);
+  const timer = setTimeout(() => stop(refusal(408, 'The body came too slowly.')), bodyMs);
 
-  function end(refused: GraphQLError | null) {
+  function end(refused: GraphQLError | null, bytes: Buffer = nothing) {
     clearTimeout(timer);
     request.off('data', take).off('end', complete);
-    heard(refused, refused ? nothing : chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size), size);
+    heard(refused, bytes, size);
+  }
+  function stop(refused: GraphQLError) {
+    request.pause();
+    end(refused);
   }
   function take(chunk: Buffer) {
     size += chunk.length;
-    if (size <= limit) chunks.push(chunk);
-    else if (size > limit * patience) end(tooLarge(size, limit));
+    if (size > limit) stop(tooLarge(size, limit));
+    else chunks.push(chunk);
   }
   function complete() {
-    end(size > limit ? tooLarge(size, limit) : null);
+    const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, size);
+    if (hasMoreValues(bytes, values)) end(tooMany(values));
+    else end(null, bytes);
   }
   request
     .on('data', take)
@@ -38,7 +42,7 @@ export function readBody(request: IncomingMessage, { bytes: limit, bodyMs }: Bod
     .on('error', () => clearTimeout(timer));
 }
 
-export type BodyLimits = Pick<Limits, 'bytes' | 'bodyMs'>;
+export type BodyLimits = Pick<Limits, 'bytes' | 'values' | 'bodyMs'>;
 
 /** The text of a body; undefined when it is no UTF-8. */
 export function textOfBody(bytes: Buffer): string | undefined {
@@ -60,4 +64,8 @@ export function refusal(status: number, message: string, extensions: object = { 
 
 function tooLarge(cost: number, limit: number): GraphQLError {
   return refusal(413, `The body is larger than ${limit} bytes.`, { code: 'TOO_COSTLY', cost, limit });
+}
+
+function tooMany(limit: number): GraphQLError {
+  return refusal(400, `The body has more than ${limit} values.`, { code: 'TOO_COSTLY', cost: limit, limit });
 }

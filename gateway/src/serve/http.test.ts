@@ -121,6 +121,55 @@ test('an aborted body harms nobody', async () => {
   expect((await museum.post(ask)).status).toBe(200);
 });
 
+/** How many of sixty megabytes left this process before the connection was closed, and what came back. */
+async function sendForLong(head: string) {
+  const { hostname, port } = new URL(museum.url);
+  const socket = connect(Number(port), hostname);
+  socket.on('error', () => {});
+  let megabytes = 0;
+  const chunk = Buffer.from(`f4240\r\n${' '.repeat(1_000_000)}\r\n`);
+  socket.write(`${head} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`);
+  for (let n = 0; n < 60; n++) {
+    socket.write(chunk, (failed) => {
+      if (!failed) megabytes += 1;
+    });
+  }
+  const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
+  await new Promise((resolve) => socket.once('close', resolve));
+  return { megabytes, answer };
+}
+
+test.each([
+  ['a body over the limit', 'POST /graphql', /^HTTP\/1\.1 413 /],
+  ['a body of another method', 'PATCH /graphql', /^HTTP\/1\.1 405 /],
+  ['a body with what reserves an event stream', 'PUT /graphql', /^HTTP\/1\.1 201 /],
+])('%s is not read to its end, and its connection is closed', async (_, head, status) => {
+  const { megabytes, answer } = await sendForLong(head);
+
+  expect(answer).toMatch(status);
+  expect(answer).toMatch(/^connection: close\r$/im);
+  expect(megabytes).toBeLessThan(40);
+});
+
+test('a body of too many values is refused before they are made', async () => {
+  const fields = (count: number) => JSON.stringify({ ...ask, variables: { list: Array(count).fill({}) } });
+
+  const [fits, refused] = [await museum.post(fields(9_000)), await museum.post(fields(20_000))];
+
+  expect(fits.body).toEqual({ data: { me: null } });
+  expect({ status: refused.status, body: refused.body }).toEqual({
+    status: 400,
+    body: {
+      errors: [
+        {
+          message: 'The body has more than 20000 values.',
+          extensions: { code: 'TOO_COSTLY', cost: 20_000, limit: 20_000 },
+        },
+      ],
+    },
+  });
+});
+
 test('a body that never ends is cut off after the refusal', async () => {
   const { hostname, port } = new URL(museum.url);
   const socket = connect(Number(port), hostname);

@@ -13,7 +13,7 @@ import { answerAll } from './batch.ts';
 import { readBody, refusal, textOfBody, unreadable } from './body.ts';
 import type { CallOf, Exchange } from './exchange.ts';
 import { askedBy, isJson, isPlainJson, isPlainRequest } from './request.ts';
-import { json, plainStyle, refuseBody, respond, respondWith, type Style, styleOf } from './respond.ts';
+import { json, plainStyle, refuseBody, respond, respondUnread, respondWith, type Style, styleOf } from './respond.ts';
 import { isForStream } from './sse.ts';
 import { beginTiming } from './timing.ts';
 
@@ -108,13 +108,13 @@ export async function createHttp<Context extends object>(
   }
 
   async function viaApollo(exchange: Exchange, body: unknown) {
-    const { request, response } = exchange;
+    const { request } = exchange;
     const asked = request.method === 'GET' ? askedBy(request.url) : isAsked(body) ? body : undefined;
     try {
       const { passed, status, headers, text } = await apollo.decide(request, body, asked !== undefined);
       if (!passed || !asked) {
         const size = Number(request.headers['content-length'] ?? 0);
-        tellDearly(readingMs(size), () => respondWith(response, status, headers, text));
+        tellDearly(readingMs(size), () => respondUnread(exchange, status, headers, text));
         return;
       }
       run(exchange, asked, styleOf(request.headers.accept, headers['content-type']!));

@@ -83,10 +83,33 @@ export function respondWith(response: ServerResponse, status: number, headers: O
   response.end(text);
 }
 
-/** Refuses a request for its body, the later the larger it is. What was not read of it is not read as the next request. */
-export function refuseBody({ request, response }: Exchange, { message, extensions }: GraphQLError, bytes = 0) {
+/** How long a connection stays open on which something is sent that nobody reads: whoever sends it may read the answer. */
+const lingerMs = 500;
+
+/** Sends a whole answer to a request that may not be read to its end: what is left of it is not read as the next one, nor at all. */
+export function respondUnread(
+  { request, response }: Exchange,
+  status: number,
+  headers: OutgoingHttpHeaders,
+  text: string,
+) {
+  if (request.complete) return respondWith(response, status, headers, text);
+  if (response.headersSent || response.destroyed) return;
+  request.pause();
+  const length = Buffer.byteLength(text);
+  response.writeHead(status, {
+    'cache-control': 'no-store',
+    ...headers,
+    connection: 'close',
+    'content-length': length,
+  });
+  response.write(text);
+  setTimeout(() => response.end(), lingerMs).unref();
+}
+
+/** Refuses a request for its body, the later the more of it was read. */
+export function refuseBody(exchange: Exchange, { message, extensions }: GraphQLError, bytes = 0) {
   const { http, ...shown } = extensions as { http: { status: number } };
   const text = JSON.stringify({ errors: [{ message, extensions: shown }] });
-  const headers = { 'content-type': json, ...(!request.complete && { connection: 'close' }) };
-  tellDearly(readingMs(bytes), () => respondWith(response, http.status, headers, text));
+  tellDearly(readingMs(bytes), () => respondUnread(exchange, http.status, { 'content-type': json }, text));
 }

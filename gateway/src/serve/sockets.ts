@@ -2,9 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, type Server } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import { hasMoreValues } from '../limits/values.ts';
 import type { Log } from '../seeing/log.ts';
 import type { HubCounts } from '../subscribe/counts.ts';
 import { createOutlet, type Slowness } from '../subscribe/outlet.ts';
+import { createReading } from '../subscribe/reading.ts';
+import { createPace } from './pace.ts';
 import type { Extra } from './websocket.ts';
 
 /** Whoever does not answer a ping until the next one is gone. */
@@ -14,13 +17,21 @@ const patienceMs = 1_000;
 
 const closeCodes = { goingAway: 1001, badRequest: 4400, internalError: 4500 };
 
-export type CarryOptions = { maxPayload: number; slowness: Slowness; counts: HubCounts; log: Log };
+export type CarryOptions = {
+  maxPayload: number;
+  values: number;
+  /** A second, of one socket. */
+  messages: number;
+  slowness: Slowness;
+  counts: HubCounts;
+  log: Log;
+};
 
 /**
  * Carries the protocol of graphql-ws over sockets of `ws`. Unlike its own adapter this one writes to the log and survives
  * every error of a socket: anyone can cause those.
  */
-export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log }: CarryOptions) {
+export function carry(server: Server<Extra>, { maxPayload, values, messages, slowness, counts, log }: CarryOptions) {
   const limits = { maxPayload, closeTimeout: slowness.patienceMs };
   const sockets = new WebSocketServer({
     noServer: true,
@@ -42,7 +53,9 @@ export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log
   }, heartbeatMs);
 
   function open(socket: Extra['socket'], request: IncomingMessage, raw: Duplex) {
-    const outlet = createOutlet(socket, raw, slowness, counts);
+    const reading = createReading(socket);
+    const outlet = createOutlet(socket, raw, slowness, counts, reading);
+    const pace = createPace(reading, messages);
     const failed = (err: unknown) => log.debug({ err }, 'websocket failed');
     const closed = server.opened(
       {
@@ -56,7 +69,9 @@ export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log
         close: (code, reason) => socket.close(code, reason),
         onMessage: (receive) =>
           socket.on('message', (message, isBinary) => {
+            pace.count();
             if (isBinary) return socket.close(closeCodes.badRequest, 'Messages are text');
+            if (hasMoreValues(message as Buffer, values)) return socket.close(closeCodes.badRequest, 'Too many values');
             receive(String(message)).catch((err: unknown) => {
               failed(err);
               // Of the types that graphql-ws knows it throws for those that only a server may send.
@@ -68,10 +83,22 @@ export function carry(server: Server<Extra>, { maxPayload, slowness, counts, log
       },
       { socket, request, outlet },
     );
-    socket.on('ping', outlet.relieve);
-    socket.on('pong', () => waiting.delete(socket));
-    socket.on('error', failed);
+    socket.on('ping', () => {
+      pace.count();
+      outlet.relieve();
+    });
+    socket.on('pong', () => {
+      pace.count();
+      waiting.delete(socket);
+    });
+    socket.on('error', (err) => {
+      failed(err);
+      // By now it is told why it is closed. `ws` would read on, to throw away what may be a gigabyte.
+      setImmediate(() => raw.pause());
+      setTimeout(() => socket.terminate(), patienceMs).unref();
+    });
     socket.once('close', (code, reason) => {
+      pace.stop();
       outlet.closed();
       closed(code, String(reason)).catch(failed);
     });

@@ -9,7 +9,7 @@ import { answer, asError, type Events, refused, resultOf, resultsOf, type Shared
 import { readBody, textOfBody, unreadable } from './body.ts';
 import type { CallOf, Exchange } from './exchange.ts';
 import { createReservations, type Head, responseOf, tokenOf } from './reservations.ts';
-import { json, refuseBody, respondWith, statusOf } from './respond.ts';
+import { json, refuseBody, respondUnread, statusOf } from './respond.ts';
 
 export type SseOptions<Context extends object> = {
   callOf: CallOf<Context>;
@@ -84,7 +84,7 @@ export function createSse<Context extends object>(shared: Shared<Context>, optio
     const { request } = exchange;
     const { origin, 'sec-fetch-site': site } = request.headers;
     if (origin === undefined ? site === 'cross-site' : !allowOrigin(origin, request)) {
-      return respondWith(exchange.response, 403, { 'content-type': json }, textOf(forbidden()));
+      return respondUnread(exchange, 403, { 'content-type': json }, textOf(forbidden()));
     }
     if (request.method !== 'POST') return void proceed(exchange, '');
     const unread = unreadable(request);
@@ -100,7 +100,7 @@ export function createSse<Context extends object>(shared: Shared<Context>, optio
     try {
       const [answered, init] = await ask(request, body, exchange);
       if (answered && typeof answered !== 'string') await pump(answered, response, tokenOf(request));
-      else respondWith(response, init.status, { 'content-type': json, ...init.headers }, answered ?? '');
+      else respondUnread(exchange, init.status, { 'content-type': json, ...init.headers }, answered ?? '');
     } catch (err) {
       log.error({ err, requestId }, 'event stream failed');
       response.destroy();

@@ -139,6 +139,8 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
 
   const carrier = carry(server, {
     maxPayload: shared.limits.bytes,
+    values: shared.limits.values,
+    messages: shared.limits.messages,
     slowness: { ...defaultSlowness, ...options.slow },
     counts: shared.hub.counts,
     log,

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { HubCounts } from './counts.ts';
 import type { Sink } from './listener.ts';
+import type { Reading } from './reading.ts';
 import type { FrameId, State } from './state.ts';
 
 /** What a socket that does not read costs at most. */
@@ -23,7 +24,13 @@ const tryAgainLater = 1013;
  * once as well: it does, with neither compression nor blobs. A socket that is slow is not read any further, gets the latest
  * state of each subscription when it has caught up, and is closed when it does not: clients come back.
  */
-export function createOutlet(socket: WebSocket, raw: Writable, slowness: Slowness, counts: HubCounts) {
+export function createOutlet(
+  socket: WebSocket,
+  raw: Writable,
+  slowness: Slowness,
+  counts: HubCounts,
+  reading: Reading,
+) {
   // Below its own mark a stream does not tell that it has drained.
   const bound = Math.max(slowness.conflateBytes, raw.writableHighWaterMark);
   const waiting = new Map<FrameId, State>();
@@ -47,7 +54,7 @@ export function createOutlet(socket: WebSocket, raw: Writable, slowness: Slownes
   function slow(): Promise<void> {
     if (!draining) {
       draining = { ...Promise.withResolvers<void>(), timer: setTimeout(giveUp, slowness.patienceMs).unref() };
-      socket.pause();
+      reading.hold('slow');
       raw.once('drain', drained);
     }
     const { promise } = draining;
@@ -68,7 +75,7 @@ export function createOutlet(socket: WebSocket, raw: Writable, slowness: Slownes
     draining.resolve();
     draining = undefined;
     raw.off('drain', drained);
-    socket.resume();
+    reading.release('slow');
   }
 
   function giveUp() {

@@ -125,6 +125,22 @@ describe('a WebSocket', () => {
   });
 });
 
+test('a giant frame is not read to its end', async () => {
+  const client = await openRaw(Number(new URL(museum.url).port));
+  onTestFinished(client.stop);
+  let megabytes = 0;
+  client.write(frameOf(1, 'x', { length: 60_000_000 }));
+  for (let n = 0; n < 60; n++) {
+    client.socket.write(Buffer.alloc(1_000_000), (failed) => {
+      if (!failed) megabytes += 1;
+    });
+  }
+
+  expect(await client.closeCode()).toBe(1009);
+  await client.ended;
+  expect(megabytes).toBeLessThan(40);
+});
+
 test('ten thousand pings are answered and harm nobody', async () => {
   const client = await openRaw(Number(new URL(museum.url).port));
   onTestFinished(client.stop);

@@ -49,6 +49,7 @@ export const sockets: readonly AbusiveFrames[] = [
   invalid('a list', text('[]')),
   invalid('an empty message', text('{}')),
   invalid('lists in 100,000 lists', text('['.repeat(100_000))),
+  invalid('lists in 499,000 lists that end', text('['.repeat(499_000) + ']'.repeat(499_000))),
   invalid('bytes', frameOf(2, Buffer.from([0, 1, 2]))),
   ...['unknown', 'start', 'connection_ack', '__proto__', 'constructor', 'toString', ''].map((type) =>
     invalid(`a message of the type "${type}"`, message({ type })),

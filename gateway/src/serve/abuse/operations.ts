@@ -77,11 +77,16 @@ const deep = [
     name: `a default in ${n} lists`,
     query: `query ($a: ID = ${wrapped(n, '[', '1', ']')}) { artwork(id: $a) { id } }`,
   })),
-  ...each([7, 20, 100], costly, (n) => ({ name: `a chain of ${n} fragments`, query: chain(n) })),
+  ...each([7, 20, 100, 180], costly, (n) => ({ name: `a chain of ${n} fragments`, query: chain(n) })),
 ];
 
 const wide = [
   ...each([4_001, 20_000, 100_000], costly, (n) => ({ name: `${n} tokens`, query: `{ ${'a '.repeat(n)} }` })),
+  ...each([4_001, 200_000], costly, (n) => ({ name: `${n} comments`, query: `${'#\n'.repeat(n)}{ me { name } }` })),
+  ...each([101, 300], costly, (n) => ({
+    name: `${n} fragments in a row`,
+    query: `{ ...F0 } ${times(n, (i) => `fragment F${i} on Query { ${i < n - 1 ? `...F${i + 1}` : 'me { name }'} }`)}`,
+  })),
   ...each([101, 990], costly, (n) => ({ name: `one field ${n} times`, query: `{ ${'me { name } '.repeat(n)} }` })),
   ...each([101, 3_900], costly, (n) => ({ name: `one leaf ${n} times`, query: `{ me { ${'name '.repeat(n)} } }` })),
   ...each([7, 8], costly, (n) => ({

@@ -179,6 +179,8 @@ const bodies: AbusiveRequest[] = Object.entries<string | Buffer>({
   'NUL bytes': Buffer.alloc(1_000),
   'lists in 100,000 lists': nested('[', 100_000),
   'objects in 100,000 objects': nested('{"a":', 100_000),
+  'lists in 499,000 lists that end': nested('[', 499_000) + nested(']', 499_000),
+  '90,000 variables': `{"query":"${me}","variables":{${Array.from({ length: 90_000 }, (_, n) => `"v${n}":1`).join()}}}`,
   'a number without end': `{"query":${'9'.repeat(900_000)}}`,
   'a number past all numbers': `{"query":"query ($n: Int) { artworks(first: $n) { totalCount } }","variables":{"n":1e999}}`,
 }).map(([name, body]) => ({ name: `a body of ${name}`, headers: json, body, status: 400 }));
