@@ -1,4 +1,12 @@
-import { baseType, Field, type FieldDefinition, isLeafType, type SelectionSet } from '@apollo/federation-internals';
+import {
+  baseType,
+  type CompositeType,
+  Field,
+  type FieldDefinition,
+  isInterfaceObjectType,
+  isLeafType,
+  type SelectionSet,
+} from '@apollo/federation-internals';
 import { plannerPaths } from './planner-paths.ts';
 
 /**
@@ -44,4 +52,19 @@ graphPath.terminateWithNonRequestedTypenameField = (path, overrides) => {
     return end.add(new Field(definition), edge, noConditionsResolution);
   }
   return terminate(path, overrides);
+};
+
+/**
+ * And one more. What one interface object requires can be brought by way of another one, whose `__typename` and key are
+ * then asked of the first: refused for the former, since an interface object does not know its type. No more does the other.
+ */
+const { rebaseOn } = Field.prototype;
+
+Field.prototype.rebaseOn = function (target) {
+  const parent = this.definition.parent as CompositeType;
+  const { parentType } = target;
+  const sameIgnorance =
+    this.name === '__typename' && isInterfaceObjectType(parent) && isInterfaceObjectType(parentType);
+  const typename = parentType.typenameField() as never;
+  return sameIgnorance ? this.withUpdatedDefinition(typename) : rebaseOn.call(this, target);
 };

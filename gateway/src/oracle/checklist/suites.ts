@@ -16,6 +16,7 @@ import { requiredInChain } from './requires-chain.ts';
 import { requiredTogether } from './requires-together.ts';
 import { sharedRoots } from './roots.ts';
 import type { Suite } from './suite.ts';
+import { twoInterfaceObjects } from './two-interface-objects.ts';
 import { unevenTypes } from './uneven-types.ts';
 
 export const suites: readonly Suite[] = [
@@ -34,6 +35,7 @@ export const suites: readonly Suite[] = [
   provided,
   interfaceObjects,
   otherInterfaces,
+  twoInterfaceObjects,
   closedInterfaceObjects,
   sharedWithInterfaceObjects,
   manyWays,
