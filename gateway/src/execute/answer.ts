@@ -133,9 +133,9 @@ export function compileAnswer(plan: QueryPlan, { apiSchema, reserved }: AnswerRu
   const asking = {
     isAsked: (fieldPath: string) => fieldPaths.has(fieldPath),
     isReserved: (name: string) => reserved.has(name),
-    isNeeded(type: unknown, fields: readonly string[], name: string) {
+    isNeeded(type: unknown, fields: readonly string[], names: readonly string[]) {
       if (typeof type !== 'string' || !isObjectType(apiSchema.getType(type))) return true;
-      return plan.typesNeeding(fields, name)?.has(type) ?? true;
+      return plan.typesNeeding(fields, names)?.has(type) ?? true;
     },
   };
 

@@ -41,8 +41,8 @@ export type Asking = {
   isAsked(fieldPath: string): boolean;
   /** Whether the planner may have asked for this name by itself. */
   isReserved(name: string): boolean;
-  /** Whether an object of this type needs what the planner asked for by itself. */
-  isNeeded(type: unknown, fields: readonly string[], name: string): boolean;
+  /** Whether an object of this type needs what the planner asked for by itself: names below the fields that lead to it. */
+  isNeeded(type: unknown, fields: readonly string[], names: readonly string[]): boolean;
 };
 
 /**
@@ -62,7 +62,8 @@ export function pathForClient(path: Path, data: unknown, found: unknown, asking:
       const name = String(step);
       if (asking.isAsked(`.${[...fields, name].join('.')}`) && !asking.isReserved(name)) return undefined;
       const type = isObject(raw) ? raw.__typename : undefined;
-      return asking.isNeeded(type, fields, name) ? path.slice(0, i) : undefined;
+      const names = path.slice(i).filter((each) => typeof each === 'string');
+      return asking.isNeeded(type, fields, names) ? path.slice(0, i) : undefined;
     }
     if (typeof step === 'string') fields.push(step);
     value = below;

@@ -5,6 +5,7 @@ import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import type { Need } from '../supergraph/required-arguments.ts';
 import { type Asking, responseName } from './asking.ts';
 import { entitiesField, type FetchDocument } from './fetch-document.ts';
+import { typesFor } from './needing.ts';
 
 export type SplitContext = {
   supergraph: PlannerSupergraph;
@@ -103,26 +104,6 @@ export function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[]
   // Once more alone, where it could get lost with the entity.
   if (type && leaves.some(takesEntityAlong)) groups.push({ types: undefined, byType: new Map(), leaves: [type] });
   return groups;
-}
-
-/**
- * The types of which a response name is asked, or of which a field is asked that requires it; undefined when it may be
- * needed of every type, as a key is.
- */
-export function typesFor(
-  name: string,
-  asking: Asking,
-  { keyNames, dependents }: PlannerSupergraph,
-): Set<string> | undefined {
-  if (keyNames.has(name)) return undefined;
-  const asked = new Set(asking.types.get(name));
-  const requiring = new Set(dependents.get(name));
-  for (const field of requiring) {
-    if (keyNames.has(field)) return undefined;
-    for (const type of asking.typesByField.get(field) ?? []) asked.add(type);
-    for (const further of dependents.get(field) ?? []) requiring.add(further);
-  }
-  return asked.size > 0 ? asked : undefined;
 }
 
 const noNeed: Need = { names: new Map(), top: new Set(), selections: [] };

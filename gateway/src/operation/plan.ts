@@ -18,10 +18,10 @@ import { planByParts } from './by-parts.ts';
 import { foldConditions } from './conditions.ts';
 import { withoutConflicts } from './conflicts.ts';
 import { uncoveredFields } from './coverage.ts';
-import { typesFor } from './groups.ts';
 import { forSubgraphs } from './introspection.ts';
 import { oneMeaning } from './meanings.ts';
 import { narrowToObjects } from './narrowing.ts';
+import { typesForPath } from './needing.ts';
 import { orderFetches } from './order.ts';
 import { asSent, type PlannedFetch, splitFetches } from './split.ts';
 import { type KnownTypes, withoutKnownTypenames } from './typenames.ts';
@@ -46,8 +46,8 @@ export type PlannedOperation = {
   renamed: boolean;
   /** A response name that no client gets to see. */
   nothing: string;
-  /** The types for which a field that no client asked for is needed at a path; undefined when it may be any. */
-  typesNeeding(path: readonly string[], name: string): ReadonlySet<string> | undefined;
+  /** The types for which names below a path that no client asked for are needed there; undefined when it may be any. */
+  typesNeeding(path: readonly string[], names: readonly string[]): ReadonlySet<string> | undefined;
 };
 
 export type QueryPlan = PlannedOperation & {
@@ -118,7 +118,7 @@ export function planOperation(
     original: meanings.original,
     renamed: meanings.changed || folded.document !== document,
     nothing: folded.placeholder.alias!.value,
-    typesNeeding: (path, name) => typesFor(name, context.asking(path), plannerSupergraph),
+    typesNeeding: (path, names) => typesForPath(names, context.asking(path), plannerSupergraph),
     node: rest,
     primary,
     known,

@@ -1,4 +1,4 @@
-import { byKey, carried, fed2, type Suite } from './suite.ts';
+import { byKey, carried, failing, fed2, type Suite } from './suite.ts';
 
 const animals = [
   { __typename: 'Dog', id: '0', code: 'd', rank: 0 },
@@ -110,6 +110,54 @@ export const inheritedNames: Suite = {
       it: 'are sent when they are null',
       query: '{ boxes { label } }',
       data: { boxes: [{ label: '[{"toString":null,"size":0}]' }, { label: '[{"toString":null,"size":0}]' }] },
+    },
+  ],
+};
+
+const pets = [
+  { __typename: 'Dog', id: '0', home: { code: 'a' } },
+  { __typename: 'Cat', id: '1', home: { code: 'b' } },
+];
+
+/** A home that a client asks of dogs, and that a field of every pet requires. */
+export const requiredInPart: Suite = {
+  about: 'an object of which a part is required',
+  parts: {
+    zoo: {
+      sdl: fed2(`
+        type Query { pets: [Pet] }
+        interface Pet @key(fields: "id") { id: ID! home: Home }
+        type Dog implements Pet @key(fields: "id") { id: ID! home: Home }
+        type Cat implements Pet @key(fields: "id") { id: ID! home: Home }
+        type Home @key(fields: "code") { code: ID! }`),
+      resolvers: { Query: { pets: () => pets } },
+    },
+    homes: {
+      sdl: fed2('type Home @key(fields: "code") { code: ID! rooms: Int }'),
+      resolvers: { Home: { __resolveReference: carried('code'), rooms: failing('no rooms') } },
+    },
+    votes: {
+      sdl: fed2(`
+        type Pet @interfaceObject @key(fields: "id") {
+          id: ID!
+          home: Home @external
+          votes: String @requires(fields: "home { code }")
+        }
+        type Home @key(fields: "code", resolvable: false) { code: ID! }`),
+      resolvers: {
+        Pet: {
+          __resolveReference: carried('id', 'home'),
+          votes: ({ home }: { home: { code: string } }) => home.code,
+        },
+      },
+    },
+  },
+  cases: [
+    {
+      it: 'tells an error of the rest to those who asked for it',
+      query: '{ pets { ... on Dog { home { rooms } } votes } }',
+      data: { pets: [{ home: { rooms: null }, votes: 'a' }, { votes: 'b' }] },
+      errors: ['pets.0.home.rooms'],
     },
   ],
 };

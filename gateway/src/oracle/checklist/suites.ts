@@ -10,7 +10,7 @@ import { operationsAndVariables } from './operations.ts';
 import { overridden } from './override.ts';
 import { provided } from './provides.ts';
 import { knownTypes, requiredElsewhere, requiredOfOneType } from './required-elsewhere.ts';
-import { inheritedNames, requiredByWay } from './required-of-some.ts';
+import { inheritedNames, requiredByWay, requiredInPart } from './required-of-some.ts';
 import { required, requiredOfAbstract } from './requires.ts';
 import { requiredInChain } from './requires-chain.ts';
 import { requiredTogether } from './requires-together.ts';
@@ -32,6 +32,7 @@ export const suites: readonly Suite[] = [
   requiredOfOneType,
   requiredByWay,
   inheritedNames,
+  requiredInPart,
   provided,
   interfaceObjects,
   otherInterfaces,
