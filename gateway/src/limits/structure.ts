@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { GraphQLError } from 'graphql';
 import { type Limits, tooCostly } from './limits.ts';
 import { advance, type Cursor, cursorOf, kinds } from './tokens.ts';
@@ -34,6 +35,9 @@ const on = 1;
 
 /** With what an operation or a fragment begins. A text with anything else is no question, and is told so. */
 const beginnings = ['{', 'query', 'mutation', 'subscription', 'fragment'];
+
+/** So that nobody outside can tell which names fall together. */
+const seed = randomInt(2 ** 31);
 
 /** How many fields stand around what does not count, nor anything in it. */
 const uncounted = -1_000_000;
@@ -81,7 +85,7 @@ export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY)
     inDefinition = true;
     aliases = 0;
     directives = 0;
-    place = definitions;
+    place = seed ^ definitions;
     level = 0;
   }
 
