@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import { databaseOf, makeRound } from '../e2e/src/database.ts';
 import { type Assignment, MY_ASSIGNMENTS, SUBMIT_REVIEW, wholeReview } from '../e2e/src/documents.ts';
 import { startExpo } from '../e2e/src/expo.ts';
+import { nameInitiatives, reviewAll } from './src/round.ts';
 
 // How a chair's board of 500 rows keeps up with ten reviews a second for two minutes, in Chromium: frames, long tasks,
 // memory and CPU, against the same page while nothing changes.
@@ -16,54 +17,8 @@ const people = [1, 2, 3, 4, 5, 6].map((n) => `reviewer${n}@example.org`);
 const expo = await startExpo('embedded');
 const { sql } = databaseOf(expo);
 const roundId = await makeRound(sql, people, ROWS);
-await fill();
-
-/** Names for the initiatives, and three reviews of each, so that all are ranked. */
-async function fill() {
-  await sql.begin(async (tx) => {
-    // Copies of the demo's, each with a text of its own: its id is that of the initiative.
-    await tx`create temporary table copies on commit drop as
-      select row.initiative_id as id, row.n, known.id as of from
-        (select initiative_id, row_number() over () n from reviews.round_initiatives where round_id = ${roundId}) row
-      join (select id, row_number() over () n, count(*) over () as all from initiatives.initiatives
-        where publication = 'PUBLISHED') known on known.n = 1 + row.n % known.all`;
-    await tx`insert into initiatives.initiatives (id, slug, season_id, owner_id, organization_id, editorial, hall,
-        publication, current_revision_id, working_revision_id, submitted_at, published_at)
-      select copies.id, 'row-' || copies.n, season_id, owner_id, organization_id, editorial, hall, publication,
-        copies.id, copies.id, submitted_at, published_at
-      from copies join initiatives.initiatives on initiatives.id = copies.of`;
-    await tx`insert into initiatives.revisions (id, initiative_id, state, title, summary, sections, maturity, objectives,
-        kinds, unit_ids, current_unit_ids, nationwide, published_at)
-      select copies.id, copies.id, state, title, summary, sections, maturity, objectives, kinds, unit_ids,
-        current_unit_ids, nationwide, published_at
-      from copies join initiatives.revisions on revisions.initiative_id = copies.of and revisions.state = 'CURRENT'`;
-  });
-  await sql.begin(async (tx) => {
-    const rows = await tx<{ id: string; strong: number; lenient: number }[]>`
-      select a.id, abs(hashtext(a.initiative_id::text)) % 5 as strong, u.email[9]::int % 3 as lenient
-      from reviews.assignments a
-      join (select id, regexp_split_to_array(email, '') as email from identity.users) u on u.id = a.reviewer_id
-      where a.round_id = ${roundId} and u.email[9] in ('1', '2', '3')`;
-    const criteria = await tx<{ id: string }[]>`select id from reviews.criteria where round_id = ${roundId}`;
-    for (const { id, strong, lenient } of rows) {
-      const [review] = await tx<{ id: string }[]>`
-        insert into reviews.reviews (assignment_id, round_id) values (${id}, ${roundId}) returning id`;
-      await tx`insert into reviews.scores ${tx(
-        criteria.map(({ id: criterion_id }, n) => ({
-          review_id: review!.id,
-          round_id: roundId,
-          criterion_id,
-          value: Math.min(10, 3 + strong + lenient + (n % 2)),
-          note: 'Có căn cứ trong hồ sơ.',
-          confidence: 2,
-        })),
-      )}`;
-    }
-    await tx`update reviews.reviews set submitted_at = now() where round_id = ${roundId}`;
-    await tx`update reviews.assignments set state = 'SUBMITTED' where id = any(${rows.map(({ id }) => id)})`;
-    await tx`update reviews.round_initiatives set changes = 3 where round_id = ${roundId}`;
-  });
-}
+await nameInitiatives(sql, roundId);
+await reviewAll(sql, roundId);
 
 async function signIn(email: string) {
   const response = await fetch(`${expo.url}/api/auth/sign-in/email`, {

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import postgres from 'postgres';
 import { databaseOf } from '../e2e/src/database.ts';
 import { startExpo } from '../e2e/src/expo.ts';
+import { commitToNotify, row } from './src/news.ts';
 
 // How long from the answer to a change until a visitor, whose answers are kept, reads it; against the bare way of the same
 // news: one transaction that writes the outbox, and a listener that hears of it.
@@ -56,24 +56,8 @@ for (let n = 0; n < COUNT; n++) {
   hit.push(performance.now() - asked);
 }
 
-const bare: number[] = [];
-const listener = postgres(url, { max: 1 });
-let heard = () => {};
-await listener.listen('outbox', () => heard());
-for (let n = 0; n < COUNT; n++) {
-  const began = performance.now();
-  const arrived = new Promise<void>((done) => {
-    heard = done;
-  });
-  await sql`insert into events.outbox (topic, key) values ('bench', ${n})`;
-  await arrived;
-  bare.push(performance.now() - began);
-}
+const bare = await commitToNotify(sql, url, COUNT);
 
-const at = (values: number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
-const row = (name: string, values: number[]) =>
-  `${name.padEnd(28)} median ${at(values, 0.5).toFixed(1)} ms   p99 ${at(values, 0.99).toFixed(1)} ms`;
 process.stdout.write(
   `${[
     `change-to-read, ${COUNT} changes one after another, load ${loadavg()[0]!.toFixed(2)}`,
@@ -82,6 +66,6 @@ process.stdout.write(
     row('bare commit to NOTIFY', bare),
   ].join('\n')}\n`,
 );
-await Promise.all([listener.end(), sql.end()]);
+await sql.end();
 await expo.stop();
 await rm(expo.dataDir, { recursive: true, force: true });

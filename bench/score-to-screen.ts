@@ -1,11 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { createClient } from 'graphql-ws';
-import postgres from 'postgres';
 import WebSocket from 'ws';
 import { databaseOf, makeRound } from '../e2e/src/database.ts';
 import { type Assignment, LIVE_BOARD, MY_ASSIGNMENTS, SUBMIT_REVIEW, wholeReview } from '../e2e/src/documents.ts';
 import { startExpo } from '../e2e/src/expo.ts';
+import { commitToNotify, percentile, row } from './src/news.ts';
+import { nameInitiatives } from './src/round.ts';
 
 // How long from sending a review to the board on a subscriber's socket, provisional and then fitted in full, against the
 // bare way of the same news: one transaction that writes the outbox, and a listener that hears of it.
@@ -14,6 +15,7 @@ const COUNT = 200;
 const expo = await startExpo('embedded');
 const { sql, url } = databaseOf(expo);
 const roundId = await makeRound(sql, ['reviewer1@example.org'], COUNT);
+await nameInitiatives(sql, roundId);
 
 async function signIn(email: string) {
   const response = await fetch(`${expo.url}/api/auth/sign-in/email`, {
@@ -44,15 +46,26 @@ class Socket extends WebSocket {
   }
 }
 const client = createClient({ url: `${expo.url.replace('http', 'ws')}/graphql`, webSocketImpl: Socket });
-let seen = (_version: number) => {};
+let shown = -1;
+let hear = () => {};
 client.subscribe<{ leaderboard: { version: number } }>(
   { query: LIVE_BOARD, variables: { roundId } },
-  { next: ({ data }) => seen(data?.leaderboard.version ?? -1), error: console.error, complete: () => {} },
+  {
+    next({ data }) {
+      shown = data?.leaderboard.version ?? shown;
+      hear();
+    },
+    error: console.error,
+    complete: () => {},
+  },
 );
-const event = (version: number) =>
-  new Promise<void>((done) => {
-    seen = (now) => void (now >= version && done());
-  });
+async function event(version: number) {
+  while (shown < version) {
+    await new Promise<void>((done) => {
+      hear = done;
+    });
+  }
+}
 await event(0);
 
 const assignments = (await ask(MY_ASSIGNMENTS)).data.myAssignments.filter(({ round }) => round.id === roundId);
@@ -60,42 +73,25 @@ const board: number[] = [];
 const fitted: number[] = [];
 for (const [n, assignment] of assignments.entries()) {
   const began = performance.now();
-  const shown = event(2 * (n + 1));
   await ask(SUBMIT_REVIEW, { input: wholeReview(assignment) });
-  await shown;
+  await event(2 * (n + 1));
   board.push(performance.now() - began);
   await event(2 * (n + 1) + 1);
   fitted.push(performance.now() - began);
 }
 
-const bare: number[] = [];
-const listener = postgres(url, { max: 1 });
-let heard = () => {};
-await listener.listen('outbox', () => heard());
-for (let n = 0; n < COUNT; n++) {
-  const began = performance.now();
-  const arrived = new Promise<void>((done) => {
-    heard = done;
-  });
-  await sql`insert into events.outbox (topic, key) values ('bench', ${n})`;
-  await arrived;
-  bare.push(performance.now() - began);
-}
+const bare = await commitToNotify(sql, url, COUNT);
 
-const at = (values: number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
-const row = (name: string, values: number[]) =>
-  `${name.padEnd(28)} median ${at(values, 0.5).toFixed(1)} ms   p99 ${at(values, 0.99).toFixed(1)} ms`;
 process.stdout.write(
   `${[
     `score-to-screen, ${COUNT} reviews one after another, load ${loadavg()[0]!.toFixed(2)}`,
     row('review to board', board),
     row('review to full fit', fitted),
     row('bare commit to NOTIFY', bare),
-    `ratio of medians ${(at(board, 0.5) / at(bare, 0.5)).toFixed(1)}`,
+    `ratio of medians ${(percentile(board, 0.5) / percentile(bare, 0.5)).toFixed(1)}`,
   ].join('\n')}\n`,
 );
 await client.dispose();
-await Promise.all([listener.end(), sql.end()]);
+await sql.end();
 await expo.stop();
 await rm(expo.dataDir, { recursive: true, force: true });

@@ -25,7 +25,7 @@ export const groups: { title: string; cells: Cell[] }[] = [
     title: 'The same with one thing that the model does not know',
     cells: [
       linear('trained raters', { ...few, trained: true }),
-      linear('one rogue, five rivals', { ...few, plot: { plotters: 1, rivals: 5 } }),
+      linear('two collude instead of others', { ...few, plot: { plotters: 2, rivals: 6, instead: true } }),
       linear('two collude', { ...few, plot: { plotters: 2, rivals: 6 } }),
       linear('15 % of criteria missing', { ...few, missing: 0.15 }),
       linear('drift', { ...few, drift: 0.8 }),

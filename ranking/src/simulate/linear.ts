@@ -51,7 +51,7 @@ export function linearWorld(chance: Chance, world: Linear): World {
     noisiness[j] = 1.2;
   }
   const assignment = assigned(chance, worth, leniency, world.handing ?? {});
-  const plot = world.plot ? plotted(worth, assignment, world.plot) : () => null;
+  const plot = world.plot ? plotted(chance, worth, assignment, world.plot) : () => null;
   const when = moments(chance, assignment, raters);
 
   const panel = ratersOf(chance, panelists, world.trained);

@@ -49,7 +49,7 @@ export function ordinalWorld(chance: Chance, world: Ordinal): World {
 
   const leniency = Float64Array.from(severity, (strict) => -strict);
   const assignment = assigned(chance, worth, leniency, {});
-  const plot = world.plot ? plotted(worth, assignment, world.plot) : () => null;
+  const plot = world.plot ? plotted(chance, worth, assignment, world.plot) : () => null;
   const when = moments(chance, assignment, raters);
 
   const reviews = assignment.flatMap((places, i) =>

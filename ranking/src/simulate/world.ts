@@ -13,7 +13,12 @@ export type World = {
 export type Size = { items: number; raters: number };
 
 /** One who misuses some reviews: 1 for the strongest rivals, 10 for one ally of middling worth. */
-export type Plot = { plotters: number; rivals: number };
+export type Plot = {
+  plotters: number;
+  rivals: number;
+  /** Plotters take the places of others instead of writing more reviews: two of them are most of what is said. */
+  instead?: boolean;
+};
 
 /** As many honest raters as to know what their kind says of an item; they write no review. */
 export const panelists = 200;
@@ -54,14 +59,18 @@ export function assigned(chance: Chance, worth: Float64Array, leniency: Float64A
   });
 }
 
-/** The plotters (raters 0, 1 …) review the rivals and the ally, on top of whoever does so anyway. */
-export function plotted(worth: Float64Array, assignment: number[][], { plotters, rivals }: Plot) {
+/** The plotters (raters 0, 1 …) review the rivals and the ally. */
+export function plotted(chance: Chance, worth: Float64Array, assignment: number[][], plot: Plot) {
+  const { plotters, rivals, instead } = plot;
   const byWorth = Array.from(worth, (_, i) => i).sort((a, b) => worth[b]! - worth[a]!);
   const ally = byWorth[Math.floor(byWorth.length / 2)]!;
   const enemies = new Set(byWorth.slice(0, rivals));
   for (const i of [...enemies, ally]) {
+    const raters = assignment[i]!;
     for (let plotter = 0; plotter < plotters; plotter++) {
-      if (!assignment[i]!.includes(plotter)) assignment[i]!.push(plotter);
+      if (raters.includes(plotter)) continue;
+      const honest = raters.filter((j) => j >= plotters);
+      raters.splice(instead ? raters.indexOf(honest[chance.below(honest.length)]!) : 0, instead ? 1 : 0, plotter);
     }
   }
   return (i: number, j: number) => {
