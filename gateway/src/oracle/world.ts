@@ -76,7 +76,7 @@ export function createWorld(description: WorldDescription) {
       return this.owners(type, field).find((owner) => owner.field.requires)?.field.requires;
     },
     keyFields: keyFields(graphs, full),
-    neverFails: neverFails(graphs, full),
+    neverFails: neverFails(graphs, full, local),
     requiredFields: requiredFields(graphs, full),
   };
 }
@@ -168,9 +168,14 @@ function requiredFields(graphs: Map<string, Declared>, full: GraphQLSchema): Set
 /**
  * Fields that no test makes fail, since a gateway could not but lose more than the monolith, or less: those of keys; what
  * is required and not null; what is not null in an object through which a required field is reached (it takes that one
- * along); what is not null in a type but is in its interface, where an interface object hides which type it was.
+ * along); what is not null in a type but is in its interface, where an interface object hides which type it was; what takes
+ its object along to a place where a subgraph allows no null and clients do.
  */
-function neverFails(graphs: Map<string, Declared>, full: GraphQLSchema): Set<string> {
+function neverFails(
+  graphs: Map<string, Declared>,
+  full: GraphQLSchema,
+  local: Map<string, GraphQLSchema>,
+): Set<string> {
   const found = keyFields(graphs, full);
   const notNull = (type: string, field: string) =>
     String((full.getType(type) as GraphQLObjectType).getFields()[field]!.type).endsWith('!');
@@ -183,6 +188,10 @@ function neverFails(graphs: Map<string, Declared>, full: GraphQLSchema): Set<str
       }
     }
   };
+  for (const type of unevenlyTaken(full, [...local.values()])) {
+    const fields = Object.keys((full.getType(type) as GraphQLObjectType).getFields());
+    for (const field of fields) if (notNull(type, field)) found.add(`${type}.${field}`);
+  }
   for (const types of graphs.values()) {
     for (const [name, { interfaceObject, keys, fields }] of types) {
       for (const type of interfaceObject ? concreteTypes(full, name) : []) {
@@ -199,6 +208,37 @@ function neverFails(graphs: Map<string, Declared>, full: GraphQLSchema): Set<str
           if (composite) holder(type, field);
         });
       }
+    }
+  }
+  return found;
+}
+
+/** The types whose null takes more along in a subgraph than for clients: there a field that leads to them is stricter. */
+function unevenlyTaken(full: GraphQLSchema, locals: readonly GraphQLSchema[]): Set<string> {
+  const shape = (type: unknown) => String(type).replaceAll(/\w+/g, '');
+  const objects = Object.values(full.getTypeMap()).filter((type) => isObjectType(type));
+  const fields = objects.flatMap((owner) =>
+    Object.values(owner.getFields()).map(({ name, type }) => {
+      const declared = locals.flatMap((local) =>
+        [owner, ...owner.getInterfaces()].flatMap((each) => {
+          const known = local.getType(each.name);
+          return isObjectType(known) ? shape(known.getFields()[name]?.type ?? type) : [];
+        }),
+      );
+      const below = concreteTypes(full, String(type).replaceAll(/[[\]!]/g, ''));
+      return {
+        owner,
+        below,
+        isUneven: declared.some((each) => each !== shape(type)),
+        passes: shape(type).endsWith('!'),
+      };
+    }),
+  );
+  const found = new Set<string>();
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const { owner, below, isUneven, passes } of fields) {
+      if (isUneven || (passes && found.has(owner.name))) for (const { name } of below) found.add(name);
     }
   }
   return found;

@@ -84,9 +84,15 @@ function requiredBelow(draft: Draft, inner: TypeDraft, graph: string, drawn: Dra
     const field = inner.fields.get(name)!;
     return field.order < drawn.before && leafTypes.includes(field.base);
   });
-  const shared = some(draft.random, own, 0.4, parts.length > 0 ? 0 : 1).map(
-    ([name, { args }]) => `${name}${givenArguments(draft.random, args)}`,
-  );
+  // One name means one thing: what a type is asked with arguments is not asked of the interface with others.
+  const isFree = (name: string, asked: string) => {
+    const again = parts.join(' ').match(new RegExp(`\\b${name}\\b(\\([^)]*\\))?`, 'g')) ?? [];
+    return again.every((each) => each === asked);
+  };
+  const shared = some(draft.random, own, 0.4, parts.length > 0 ? 0 : 1).flatMap(([name, { args }]) => {
+    const asked = `${name}${givenArguments(draft.random, args)}`;
+    return isFree(name, asked) ? [asked] : [];
+  });
   return parts.length + shared.length > 0 ? ['__typename', ...shared, ...parts].join(' ') : undefined;
 }
 
