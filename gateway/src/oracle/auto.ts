@@ -8,9 +8,10 @@ import {
   parseType,
   type TypeNode,
 } from 'graphql';
+import { concreteTypes } from './field-sets.ts';
 import { canonical, hash } from './random.ts';
 import { type Run, type Thing, thing } from './run-state.ts';
-import { concreteTypes, namedTypeOf, type World } from './world.ts';
+import { namedTypeOf, type World } from './world.ts';
 
 /** A field's value, made up of its thing, name, arguments and required fields. Composites are things of the world. */
 export function madeUp(

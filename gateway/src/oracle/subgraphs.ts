@@ -11,10 +11,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { TypeDeclared } from './declared.ts';
+import { concreteTypes } from './field-sets.ts';
 import { canonical } from './random.ts';
 import { createRun, isThing, type Run, type Thing, thing } from './run-state.ts';
 import { fieldValue, selected } from './truth.ts';
-import { concreteTypes, isTakenOver, type World } from './world.ts';
+import { isTakenOver, type World } from './world.ts';
 
 /** An object in a subgraph: what it is, what the request brought of it, and which foreign fields may be asked of it. */
 type Place = { thing: Thing; carried?: Representation; provided?: SelectionSetNode };

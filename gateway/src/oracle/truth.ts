@@ -15,9 +15,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { found, madeUp, shapeOf } from './auto.ts';
+import { concreteTypes } from './field-sets.ts';
 import { canonical, chance } from './random.ts';
 import { isThing, type Run, type Thing } from './run-state.ts';
-import { concreteTypes, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export type Path = readonly (string | number)[];
 

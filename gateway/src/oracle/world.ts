@@ -1,18 +1,10 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import {
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  isInterfaceType,
-  isObjectType,
-  isUnionType,
-  Kind,
-  parse,
-  type SelectionSetNode,
-  type TypeNode,
-} from 'graphql';
+import { type GraphQLSchema, isObjectType, Kind, parse, type SelectionSetNode, type TypeNode } from 'graphql';
 import { compose } from '../supergraph/compose.ts';
 import { type Declared, declared, type FieldDeclared, type TypeDeclared } from './declared.ts';
+import { keyFields, requiredFields } from './field-sets.ts';
+import { neverFails } from './never-fails.ts';
 import type { Run, Thing } from './run-state.ts';
 
 /** Values that cannot be made up: what a mutation does, what two fields must agree on. By `Type.field`. */
@@ -111,135 +103,6 @@ function findOwners(graphs: Map<string, Declared>, full: GraphQLSchema, type: st
   );
 }
 
-/** The concrete types that a name of any subgraph stands for. */
-export function concreteTypes(full: GraphQLSchema, name: string): readonly GraphQLObjectType[] {
-  const type = full.getType(name);
-  if (isObjectType(type)) return [type];
-  return isInterfaceType(type) || isUnionType(type) ? full.getPossibleTypes(type) : [];
-}
-
 export function namedTypeOf(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedTypeOf(type.type);
-}
-
-type Walked = (type: string, field: string, composite: boolean) => void;
-
-/** Calls back for each field of a field set, at each depth, by concrete type. */
-function walk(full: GraphQLSchema, name: string, { selections }: SelectionSetNode, each: Walked) {
-  for (const selection of selections) {
-    if (selection.kind === Kind.FRAGMENT_SPREAD) continue;
-    if (selection.kind === Kind.INLINE_FRAGMENT) {
-      walk(full, selection.typeCondition?.name.value ?? name, selection.selectionSet, each);
-      continue;
-    }
-    const field = selection.name.value;
-    for (const type of concreteTypes(full, name)) {
-      const definition = type.getFields()[field];
-      if (!definition) continue;
-      each(type.name, field, Boolean(selection.selectionSet));
-      const below = String(definition.type).replace(/[[\]!]/g, '');
-      if (selection.selectionSet) walk(full, below, selection.selectionSet, each);
-    }
-  }
-}
-
-function keyFields(graphs: Map<string, Declared>, full: GraphQLSchema): Set<string> {
-  const found = new Set<string>();
-  for (const types of graphs.values()) {
-    for (const [name, { keys }] of types) {
-      for (const { fields } of keys) walk(full, name, fields, (type, field) => found.add(`${type}.${field}`));
-    }
-  }
-  return found;
-}
-
-function requiredFields(graphs: Map<string, Declared>, full: GraphQLSchema): Set<string> {
-  const found = new Set<string>();
-  for (const types of graphs.values()) {
-    for (const [name, { fields }] of types) {
-      for (const { requires } of fields.values()) {
-        if (requires) walk(full, name, requires, (type, field) => found.add(`${type}.${field}`));
-      }
-    }
-  }
-  return found;
-}
-
-/**
- * Fields that no test makes fail, since a gateway could not but lose more than the monolith, or less: those of keys; what
- * is required and not null; what is not null in an object through which a required field is reached (it takes that one
- * along); what is not null in a type but is in its interface, where an interface object hides which type it was; what takes
- its object along to a place where a subgraph allows no null and clients do.
- */
-function neverFails(
-  graphs: Map<string, Declared>,
-  full: GraphQLSchema,
-  local: Map<string, GraphQLSchema>,
-): Set<string> {
-  const found = keyFields(graphs, full);
-  const notNull = (type: string, field: string) =>
-    String((full.getType(type) as GraphQLObjectType).getFields()[field]!.type).endsWith('!');
-  const holder = (type: string, field: string) => {
-    const fields = (full.getType(type) as GraphQLObjectType).getFields();
-    const below = String(fields[field]!.type).replace(/[[\]!]/g, '');
-    for (const inner of concreteTypes(full, below)) {
-      for (const name of Object.keys(inner.getFields())) {
-        if (notNull(inner.name, name)) found.add(`${inner.name}.${name}`);
-      }
-    }
-  };
-  for (const type of unevenlyTaken(full, [...local.values()])) {
-    const fields = Object.keys((full.getType(type) as GraphQLObjectType).getFields());
-    for (const field of fields) if (notNull(type, field)) found.add(`${type}.${field}`);
-  }
-  for (const types of graphs.values()) {
-    for (const [name, { interfaceObject, keys, fields }] of types) {
-      for (const type of interfaceObject ? concreteTypes(full, name) : []) {
-        for (const field of Object.keys(type.getFields()))
-          if (notNull(type.name, field)) found.add(`${type.name}.${field}`);
-      }
-      const sets = [
-        ...keys.map((key) => key.fields),
-        ...[...fields.values()].flatMap(({ requires }) => requires ?? []),
-      ];
-      for (const set of sets) {
-        walk(full, name, set, (type, field, composite) => {
-          if (notNull(type, field)) found.add(`${type}.${field}`);
-          if (composite) holder(type, field);
-        });
-      }
-    }
-  }
-  return found;
-}
-
-/** The types whose null takes more along in a subgraph than for clients: there a field that leads to them is stricter. */
-function unevenlyTaken(full: GraphQLSchema, locals: readonly GraphQLSchema[]): Set<string> {
-  const shape = (type: unknown) => String(type).replaceAll(/\w+/g, '');
-  const objects = Object.values(full.getTypeMap()).filter((type) => isObjectType(type));
-  const fields = objects.flatMap((owner) =>
-    Object.values(owner.getFields()).map(({ name, type }) => {
-      const declared = locals.flatMap((local) =>
-        [owner, ...owner.getInterfaces()].flatMap((each) => {
-          const known = local.getType(each.name);
-          return isObjectType(known) ? shape(known.getFields()[name]?.type ?? type) : [];
-        }),
-      );
-      const below = concreteTypes(full, String(type).replaceAll(/[[\]!]/g, ''));
-      return {
-        owner,
-        below,
-        isUneven: declared.some((each) => each !== shape(type)),
-        passes: shape(type).endsWith('!'),
-      };
-    }),
-  );
-  const found = new Set<string>();
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
-    for (const { owner, below, isUneven, passes } of fields) {
-      if (isUneven || (passes && found.has(owner.name))) for (const { name } of below) found.add(name);
-    }
-  }
-  return found;
 }
