@@ -69,6 +69,7 @@ export function carry(server: Server<Extra>, { maxPayload, values, messages, slo
         close: (code, reason) => socket.close(code, reason),
         onMessage: (receive) =>
           socket.on('message', (message, isBinary) => {
+            if (socket.readyState !== socket.OPEN) return;
             pace.count();
             if (isBinary) return socket.close(closeCodes.badRequest, 'Messages are text');
             if (hasMoreValues(message as Buffer, values)) return socket.close(closeCodes.badRequest, 'Too many values');
