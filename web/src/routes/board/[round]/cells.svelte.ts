@@ -47,3 +47,9 @@ export function fill(
     else later(cell);
   }
 }
+
+/** Whether another cell stands at any of the places near the window. */
+export function isMoved(before: Cell[], after: Cell[], near: { from: number; to: number }): boolean {
+  for (let at = near.from; at < near.to; at++) if (before[at] !== after[at]) return true;
+  return false;
+}

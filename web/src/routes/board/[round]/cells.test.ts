@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { axisOf } from './axis.ts';
-import { type Cell, cellsOf, fill } from './cells.svelte.ts';
+import { type Cell, cellsOf, fill, isMoved } from './cells.svelte.ts';
 import type { Board } from './documents.ts';
 import { rowsOf, settled } from './rows.ts';
 import { Slices } from './slices.ts';
@@ -22,9 +22,9 @@ function table() {
   const pauses: (() => void)[] = [];
   let now = 0;
   const slices = new Slices<Cell>(
-    (cell) => {
-      cell.show();
-      now++;
+    (some) => {
+      for (const cell of some) cell.show();
+      now += some.length;
     },
     (go) => pauses.push(go),
     () => now,
@@ -75,4 +75,14 @@ it('keeps the cell of a row that moves, and makes one for a row that is new', ()
   const after = cellsOf(rowsOf(boardOf([b!, c!, a!])), axis, before);
   expect(after.map(({ id }) => id)).toEqual(['b', 'c', 'a']);
   expect([after[0] === before[1], after[2] === before[0], before.includes(after[1]!)]).toEqual([true, true, false]);
+});
+
+it('tells whether rows near the window move, whatever those far away do', () => {
+  const entries = ['a', 'b', 'c', 'd'].map((id) => entryOf(id));
+  const before = cellsOf(rowsOf(boardOf(entries)), axisOf([]));
+  const [a, b, c, d] = before;
+
+  expect(isMoved(before, [a!, b!, d!, c!], { from: 0, to: 2 })).toBe(false);
+  expect(isMoved(before, [a!, b!, d!, c!], { from: 2, to: 4 })).toBe(true);
+  expect(isMoved([], before, { from: 0, to: 2 })).toBe(true);
 });

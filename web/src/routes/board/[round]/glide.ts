@@ -14,8 +14,21 @@ interface Near {
 
 const topOf = (row: Element) => row.getBoundingClientRect().top;
 
+/** The places from one on to before another, of so many. */
+export interface Span {
+  from: number;
+  to: number;
+  of: number;
+}
+
+/** The places of the rows near the window. */
+export function spanOf(rows: HTMLCollection): Span {
+  const { above, tops } = near(rows);
+  return { from: above, to: above + tops.size, of: rows.length };
+}
+
 /** The rows near the window: those lie one under another, so that a few looks find the first. */
-export function near(rows: HTMLCollection): Near {
+function near(rows: HTMLCollection): Near {
   let above = 0;
   for (let end = rows.length; above < end; ) {
     const middle = (above + end) >> 1;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rowsOf, settled, spreadOf } from './rows.ts';
+import { ownPlacesOf, rowsOf, settled, spreadOf } from './rows.ts';
 import { boardOf, entryOf } from './testing.ts';
 
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
@@ -61,4 +61,17 @@ it('takes a row from before when it looks the same, however its numbers differ b
 
 it('names how far reviewers are apart', () => {
   expect([0, 0.74, 0.75, 1.49, 1.5].map(spreadOf)).toEqual(['low', 'low', 'middle', 'middle', 'high']);
+});
+
+it('lets equal totals share a place in a reviewer’s own order', () => {
+  const totals = [8.75, 8.25, 8.25, 8, null, null];
+
+  expect(ownPlacesOf(totals.map((rawMean) => ({ rawMean })))).toEqual([
+    { rank: 1, tied: false },
+    { rank: 2, tied: true },
+    { rank: 2, tied: true },
+    { rank: 4, tied: false },
+    { rank: 5, tied: true },
+    { rank: 5, tied: true },
+  ]);
 });

@@ -42,6 +42,13 @@ export function rowsOf({ entries, listSize }: Pick<Board, 'entries' | 'listSize'
   return rows.toSpliced(listSize, 0, same ? old : { id: 'cut', cut: true, close, shared });
 }
 
+/** The places in a reviewer's own order, which goes by their own totals: equal ones share one. */
+export const ownPlacesOf = (entries: Pick<Entry, 'rawMean'>[]): { rank: number; tied: boolean }[] =>
+  entries.map(({ rawMean }) => ({
+    rank: 1 + entries.findIndex((other) => other.rawMean === rawMean),
+    tied: entries.filter((other) => other.rawMean === rawMean).length > 1,
+  }));
+
 /** All that a row shows, in one string: numbers only as far as they are shown. */
 function looks(entry: Entry): string {
   const known = shown.get(entry);

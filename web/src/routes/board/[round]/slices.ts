@@ -10,6 +10,9 @@ export function whenIdle(go: () => void): void {
   else setTimeout(go);
 }
 
+/** So many at once: it costs more to begin a piece of work than to make it longer. */
+const batch = 8;
+
 /**
  * Does many small things without keeping a frame waiting: a few at a time, then a pause. What waits already keeps its
  * place, so that everyone's turn comes however often more is added.
@@ -17,11 +20,15 @@ export function whenIdle(go: () => void): void {
 export class Slices<Item> {
   #waiting = new Set<Item>();
   #due = false;
-  #work: (item: Item) => void;
+  #work: (items: Item[]) => void;
   #pause: (go: () => void) => void;
   #clock: () => number;
 
-  constructor(work: (item: Item) => void, pause: (go: () => void) => void = whenIdle, clock = () => performance.now()) {
+  constructor(
+    work: (items: Item[]) => void,
+    pause: (go: () => void) => void = whenIdle,
+    clock = () => performance.now(),
+  ) {
     this.#work = work;
     this.#pause = pause;
     this.#clock = clock;
@@ -30,6 +37,11 @@ export class Slices<Item> {
   add(item: Item) {
     this.#waiting.add(item);
     this.#goOn();
+  }
+
+  /** Does all that waits, now. */
+  finish() {
+    this.#take(this.#waiting.size);
   }
 
   stop() {
@@ -45,11 +57,15 @@ export class Slices<Item> {
   #slice() {
     this.#due = false;
     const until = this.#clock() + length;
-    for (const item of this.#waiting) {
-      this.#waiting.delete(item);
-      this.#work(item);
-      if (this.#clock() >= until) break;
-    }
+    do this.#take(batch);
+    while (this.#waiting.size && this.#clock() < until);
     this.#goOn();
+  }
+
+  #take(most: number) {
+    const items = [...this.#waiting].slice(0, most);
+    if (!items.length) return;
+    for (const item of items) this.#waiting.delete(item);
+    this.#work(items);
   }
 }

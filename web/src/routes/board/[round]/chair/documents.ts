@@ -15,6 +15,22 @@ export const ChairQuery = graphql(`
         assignmentEffect
         stableTop
         refits
+        swings {
+          reviewer {
+            id
+            displayName
+          }
+          enters {
+            id
+            slug
+            title(language: $language)
+          }
+          leaves {
+            id
+            slug
+            title(language: $language)
+          }
+        }
         reviewers {
           reviewer {
             id

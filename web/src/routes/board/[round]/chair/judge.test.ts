@@ -19,7 +19,7 @@ it('calls severe or lenient only whose whole interval is on one side', () => {
 });
 
 it('adds whose scores follow others little, or spread little or much', () => {
-  expect(judge(reviewer(0.3, 1.1, 1, 0.5))).toBe('rộng hơn mặt bằng; độ tin cậy thấp');
+  expect(judge(reviewer(0.3, 1.1, 1, 0.5))).toBe('rộng hơn mặt bằng; hay lệch khỏi đánh giá chung');
   expect(judge(reviewer(-0.1, 0.1, 0.6))).toBe('chưa thấy khác mặt bằng; cho điểm sát nhau');
   expect(judge(reviewer(-0.1, 0.1, 1.4))).toBe('chưa thấy khác mặt bằng; cho điểm cách xa nhau');
 });

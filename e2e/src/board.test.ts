@@ -1,0 +1,157 @@
+import type { Page } from 'playwright-core';
+import { afterAll, expect, inject, test } from 'vitest';
+import { person } from './api.ts';
+import { openBrowser } from './browser.ts';
+import { databaseOf, makeRound } from './database.ts';
+import { type Assignment, MY_ASSIGNMENTS, ROUND, SUBMIT_REVIEW, wholeReview } from './documents.ts';
+
+const browser = await openBrowser();
+const { sql } = databaseOf({ dataDir: inject('dataDir') });
+afterAll(() => sql.end());
+const { data } = await (await person(null)).ask<{ currentSeason: { rounds: { id: string }[] } }>(ROUND);
+const board = `/board/${data!.currentSeason.rounds[0]!.id}`;
+
+test.each([
+  { who: null, does: 'hãy đăng nhập' },
+  { who: 'reviewer3@example.org', does: 'đăng nhập bằng tài khoản chủ tịch' },
+  { who: 'manager@example.org', does: 'đăng nhập bằng tài khoản chủ tịch' },
+])('the chair’s pages answer 403 to $who, and say whose they are and what to do', async ({ who, does }) => {
+  const page = await browser.as(who);
+  for (const path of [`${board}/chair`, `${board}/why`]) {
+    const response = await page.goto(path);
+    expect([path, response!.status()]).toEqual([path, 403]);
+    const words = await page.locator('main').innerText();
+    expect(words).toContain('chỉ dành cho chủ tịch hội đồng');
+    expect(words).toContain(does);
+  }
+  await page.context().close();
+});
+
+test('the chair reads in the heading and the title of which two the order is explained', async () => {
+  const page = await browser.as('chair@example.org');
+  await page.goto(board);
+  const names = await page.locator('.board .name').allInnerTexts();
+  await page.goto(`${board}/why`);
+
+  const [a, b] = names.map((name) => name.replaceAll(/\s+/g, ' '));
+  expect(await page.locator('h1').innerText()).toBe(`Vì sao “${a}” (A) xếp trên “${b}” (B)`);
+  expect(await page.title()).toBe(`Vì sao “${a}” xếp trên “${b}” · Triển lãm số CPII`);
+  await page.context().close();
+});
+
+test('a row says by itself what its figures are, and that it lies in the zone too close to call', async () => {
+  const page = await browser.as('chair@example.org');
+  await page.goto(board);
+  const near = page.getByRole('row').filter({ hasText: 'Trong vùng chưa phân định' }).first();
+
+  const cells = (await near.getByRole('cell').allTextContents()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
+
+  expect(cells[1]).toMatch(/^Điểm hiệu chỉnh \d,\d\d .*Khoảng 90%: \d,\d đến \d,\d Điểm trung bình \d,\d\d$/);
+  expect(cells[2]).toMatch(/^\d+% vào nhóm 5 hạng riêng \d+–\d+ Trong vùng chưa phân định$/);
+  expect(cells[3]).toMatch(/^\d+\/\d+ phiếu$/);
+  expect(cells[4]).toMatch(/^Độ chênh điểm (Thấp|Vừa|Cao)$/);
+  const key = page.getByRole('list', { name: 'Chú giải' });
+  expect(await key.getByText('Vùng chưa phân định: có thể vào hoặc không vào nhóm 5').count()).toBe(1);
+  await page.context().close();
+});
+
+/** A round in which all is reviewed, but the last three by three people only: the other three can lift one far up. */
+async function turning() {
+  const emails = [1, 2, 3, 4, 5, 6].map((n) => `reviewer${n}@example.org`);
+  const known = await sql<{ id: string }[]>`
+    select id from initiatives.initiatives where publication = 'PUBLISHED'
+      and id not in (select initiative_id from reviews.round_initiatives) order by id limit 18`;
+  const ids = known.map(({ id }) => id);
+  const roundId = await makeRound(sql, emails, ids.length, ids);
+  const reviewers = await Promise.all(
+    emails.map(async (email) => {
+      const { ask } = await person(email);
+      const { myAssignments } = (await ask<{ myAssignments: Assignment[] }>(MY_ASSIGNMENTS)).data!;
+      return { ask, assignments: myAssignments.filter(({ round }) => round.id === roundId) };
+    }),
+  );
+  const handIn = async (who: number, id: string, value: number) => {
+    const { ask, assignments } = reviewers[who]!;
+    const assignment = assignments.find(({ initiative }) => initiative.id === id)!;
+    expect((await ask(SUBMIT_REVIEW, { input: wholeReview(assignment, value) })).errors).toBeUndefined();
+  };
+  for (const [n, id] of ids.entries())
+    for (const who of n < ids.length - 3 ? reviewers.keys() : [0, 1, 2]) await handIn(who, id, 9 - Math.floor(n / 3));
+  return {
+    roundId,
+    path: `/board/${roundId}`,
+    async lift(fromEnd: number) {
+      for (const who of [3, 4, 5]) await handIn(who, ids.at(-fromEnd)!, 10);
+    },
+  };
+}
+const round = await turning();
+
+/** The version of the round's board, once it is fitted. */
+async function settled() {
+  const chair = await person('chair@example.org');
+  const VERSION = 'query ($r: ID!) { leaderboard(roundId: $r) { version provisional } }';
+  for (;;) {
+    const { data } = await chair.ask<{ leaderboard: { version: number; provisional: boolean } }>(VERSION, {
+      r: round.roundId,
+    });
+    if (!data!.leaderboard.provisional) return data!.leaderboard.version;
+  }
+}
+const rowsOf = (page: Page) => page.locator('.board .line').allTextContents();
+
+/** Watches which rows of an open board are moved by an animation, and of what. */
+const WATCH = `
+  window.seen = { moved: 0, properties: new Set() };
+  const look = () => {
+    for (const { effect } of document.getAnimations()) {
+      if (effect.pseudoElement || !effect.target.matches('.line')) continue;
+      for (const frame of effect.getKeyframes()) for (const name of Object.keys(frame)) seen.properties.add(name);
+      if (Math.abs(new DOMMatrix(getComputedStyle(effect.target).transform).m42) > 1) seen.moved++;
+    }
+    requestAnimationFrame(look);
+  };
+  look();`;
+type Seen = { moved: number; properties: string[] };
+const SEEN = '({ moved: seen.moved, properties: [...seen.properties].sort() })';
+
+test.each([
+  { motion: 'no-preference' as const, glides: true, fromEnd: 1 },
+  { motion: 'reduce' as const, glides: false, fromEnd: 2 },
+])('rows change places on an open board; with $motion they glide: $glides', async ({ motion, glides, fromEnd }) => {
+  await settled();
+  const page = await browser.as('chair@example.org', { reducedMotion: motion });
+  await page.goto(round.path);
+  await page.getByText('Trực tiếp').waitFor();
+  const before = await page.locator('.board .name').allInnerTexts();
+  await page.locator('.board .line').last().scrollIntoViewIfNeeded();
+  await page.evaluate(WATCH);
+
+  await round.lift(fromEnd);
+  await page.getByText(`phiên bản ${await settled()}`).waitFor();
+
+  expect(await page.locator('.board .name').allInnerTexts()).not.toEqual(before);
+  const seen = await page.evaluate<Seen>(SEEN);
+  expect(seen.moved > 0).toBe(glides);
+  expect(seen.properties.filter((name) => !/ffset|easing|composite/.test(name))).toEqual(glides ? ['transform'] : []);
+  await page.context().close();
+});
+
+test('a board is printed as it stands, though the browser had no time yet to write the rows far away', async () => {
+  await settled();
+  const page = await browser.as('chair@example.org');
+  await page.addInitScript('window.requestIdleCallback = () => 0');
+  await page.goto(round.path);
+  await page.getByText('Trực tiếp').waitFor();
+  await round.lift(3);
+  await page.getByText(`phiên bản ${await settled()}`).waitFor();
+  const fresh = await page.context().newPage();
+  await fresh.goto(round.path);
+  const now = await rowsOf(fresh);
+  expect(await rowsOf(page)).not.toEqual(now);
+
+  await page.pdf();
+
+  expect(await rowsOf(page)).toEqual(now);
+  await page.context().close();
+});
