@@ -3,6 +3,7 @@ import { MapWithCachedArrays, type OperationElement } from '@apollo/federation-i
 /** A fetch as the planner builds it: `path` leads, within a parent's selection, to the entities that it is for. */
 export type FetchGroup = {
   canMergeChildIn(child: FetchGroup): boolean;
+  mergeInWithAllDependencies(other: FetchGroup): void;
   isDescendantOf(group: FetchGroup): boolean;
   parents(): readonly Parent[];
   children(): readonly FetchGroup[];
