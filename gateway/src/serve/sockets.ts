@@ -94,8 +94,8 @@ export function carry(server: Server<Extra>, { maxPayload, values, messages, slo
     });
     socket.on('error', (err) => {
       failed(err);
-      // By now it is told why it is closed. `ws` would read on, to throw away what may be a gigabyte.
-      setImmediate(() => raw.pause());
+      // `ws` resumes in the next tick, to throw away what comes, however much that is.
+      process.nextTick(() => raw.pause());
       setTimeout(() => socket.terminate(), patienceMs).unref();
     });
     socket.once('close', (code, reason) => {
