@@ -9,7 +9,8 @@ const browser = await openBrowser();
 const { sql } = databaseOf({ dataDir: inject('dataDir') });
 afterAll(() => sql.end());
 const { data } = await (await person(null)).ask<{ currentSeason: { rounds: { id: string }[] } }>(ROUND);
-const board = `/board/${data!.currentSeason.rounds[0]!.id}`;
+const demoRound = data!.currentSeason.rounds[0]!.id;
+const board = `/board/${demoRound}`;
 
 test.each([
   { who: null, does: 'hãy đăng nhập' },
@@ -38,6 +39,36 @@ test('the chair reads in the heading and the title of which two the order is exp
   expect(await page.title()).toBe(`Vì sao “${a}” xếp trên “${b}” · Triển lãm số CPII`);
   await page.context().close();
 });
+
+test('the chair reads without whom the list would be another, and which initiatives come and go', async () => {
+  type Swing = { reviewer: { displayName: string }; enters: { title: string }[]; leaves: { title: string }[] };
+  const { ask } = await person('chair@example.org');
+  const { data } = await ask<{ reviewRound: { diagnostics: { swings: Swing[] } } }>(
+    `query ($r: ID!) { reviewRound(id: $r) { diagnostics {
+      swings { reviewer { displayName } enters { title } leaves { title } } } } }`,
+    { r: demoRound },
+  );
+  const { swings } = data!.reviewRound.diagnostics;
+  expect(swings.length).toBeGreaterThan(0);
+  const page = await browser.as('chair@example.org');
+  await page.goto(`${board}/chair`);
+
+  const rows = page.getByRole('region', { name: 'Danh sách có phụ thuộc vào một người?' }).locator('tbody tr');
+  const said = await rows.evaluateAll((all) =>
+    (all as unknown as Cells[]).map((row) =>
+      Array.from(row.cells, ({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim()),
+    ),
+  );
+  expect(said.map(([without, leaves, enters]) => [without, leaves, enters!.replace(/ So sánh .*$/, '')])).toEqual(
+    swings.map(({ reviewer, enters, leaves }) => [
+      reviewer.displayName,
+      leaves.map(({ title }) => title).join(' '),
+      enters.map(({ title }) => title).join(' '),
+    ]),
+  );
+  await page.context().close();
+});
+type Cells = { cells: ArrayLike<{ textContent: string }> };
 
 test('a row says by itself what its figures are, and that it lies in the zone too close to call', async () => {
   const page = await browser.as('chair@example.org');
