@@ -59,6 +59,19 @@ it('takes a row from before when it looks the same, however its numbers differ b
   expect(settled(before, boardOf([entryOf('a', { adjustedScore: 8.36 })])).entries[0]).not.toBe(before.entries[0]);
 });
 
+it('draws a row again when a number is printed otherwise, however little it changed', () => {
+  const before = boardOf([entryOf('a', { adjustedLow: 7.549, adjustedHigh: 8.2, topProbability: 0.0099 })]);
+  const after = (given: Parameters<typeof entryOf>[1]) =>
+    settled(
+      before,
+      boardOf([entryOf('a', { adjustedLow: 7.549, adjustedHigh: 8.2, topProbability: 0.0099, ...given })]),
+    );
+
+  expect(after({}).entries[0]).toBe(before.entries[0]);
+  for (const given of [{ adjustedLow: 7.551 }, { adjustedHigh: 8.2501 }, { topProbability: 0.0101 }])
+    expect(after(given).entries[0]).not.toBe(before.entries[0]);
+});
+
 it('names how far reviewers are apart', () => {
   expect([0, 0.74, 0.75, 1.49, 1.5].map(spreadOf)).toEqual(['low', 'low', 'middle', 'middle', 'high']);
 });

@@ -1,3 +1,4 @@
+import { likelihood } from '#lib/format.ts';
 import type { Board, Entry } from './documents.ts';
 
 /** A row of the table: an initiative, or the line under the last place of the list. */
@@ -49,15 +50,18 @@ export const ownPlacesOf = (entries: Pick<Entry, 'rawMean'>[]): { rank: number; 
     tied: entries.filter((other) => other.rawMean === rawMean).length > 1,
   }));
 
-/** All that a row shows, in one string: numbers only as far as they are shown. */
+/**
+ * All that a row shows, in one string: numbers as they are drawn and as they are printed. An end of an interval is drawn to
+ * the hundredth and printed to the tenth: 7.549 and 7.551 are drawn alike and read otherwise.
+ */
 function looks(entry: Entry): string {
   const known = shown.get(entry);
   if (known) return known;
   const { adjustedScore, adjustedLow, adjustedHigh, topProbability, initiative, ...rest } = entry;
-  const hundredths = [adjustedScore, adjustedLow, adjustedHigh, topProbability].map(
-    (value) => value && Math.round(value * 100),
-  );
-  const look = JSON.stringify([hundredths, rest, initiative?.title, initiative?.slug]);
+  const drawn = [adjustedScore, adjustedLow, adjustedHigh].map((value) => value?.toFixed(2));
+  const printed = [adjustedLow, adjustedHigh].map((value) => value?.toFixed(1));
+  const chance = topProbability === null ? null : [Math.round(topProbability * 100), likelihood(topProbability)];
+  const look = JSON.stringify([drawn, printed, chance, rest, initiative?.title, initiative?.slug]);
   shown.set(entry, look);
   return look;
 }
