@@ -46,8 +46,9 @@ describe('on a schema drawn at random', () => {
   });
 
   // To the fields of the first there are ever more ways; the second asks a field of an interface and, aliased, of a type;
-  // the next two reach an interface object by ways that differ by type; the last requires a field called `toString`.
-  test.each(['vf5/34', 'x20/9', '23/55', 'y31/7', 'y71/5'])(
+  // the next two reach an interface object by ways that differ by type; then comes a field called `toString` that is required,
+  // and fetches of which one waits for another that asks the same.
+  test.each(['vf5/34', 'x20/9', '23/55', 'y31/7', 'y71/5', 'fg4.40/47'])(
     'the gateway answers one operation like a monolith, %s',
     async (seed) => {
       const trial = await openTrial(randomWorld(seed.split('/')[0]!));

@@ -16,7 +16,8 @@ mendGroups((groups, graphs) => {
   graphs.dfsRemoveRedundantEdges = (from) => {
     const below = new Set<FetchGroup>();
     for (const child of from.children()) noteBelow(child, below);
-    for (const group of below) if (!hasThemAll(from, group)) from.removeChild(group);
+    const redundant = from.children().filter((child) => below.has(child) && !hasThemAll(from, child));
+    for (const child of redundant) from.removeChild(child);
   };
   groups.isDescendantOf = function (this: FetchGroup, group) {
     const below = new Set<FetchGroup>();

@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
   stripIgnoredCharacters,
 } from 'graphql';
-import { type FieldsType, fieldSet, hasFields, namedType, textOf } from './join.ts';
+import { argumentOf, type FieldsType, fieldSet, hasFields, namedType, textOf } from './join.ts';
 
 /** A field that stands for a required field with its arguments: `_req0_fee` for `fee(days: 7)`. */
 export type Synthetic = { field: string; arguments: FieldNode['arguments'] };
@@ -212,9 +212,10 @@ function withoutUnusedExternals(
     });
 
   const concerned = new Set([...synthetic].flatMap(([name, { field }]) => [name, field]));
+  // What another subgraph has taken over is external where it is still required.
   const isExternal = (join: ConstDirectiveNode) =>
     join.name.value === 'join__field' &&
-    join.arguments?.some(({ name, value }) => name.value === 'external' && value.kind === Kind.BOOLEAN && value.value);
+    (argumentOf(join, 'external') === true || argumentOf(join, 'usedOverridden') === true);
   return {
     ...document,
     definitions: document.definitions.map((type) => {

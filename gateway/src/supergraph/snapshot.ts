@@ -55,7 +55,7 @@ export function createSnapshot(
     apiSchema: composed.apiSchema().toGraphQLJSSchema(),
     planner: new QueryPlanner(forPlanner, {
       reuseQueryFragments: false,
-      debug: { maxEvaluatedPlans: 1_000 },
+      debug: { maxEvaluatedPlans: 200 },
     }),
     plannerApi: forPlanner.apiSchema(),
     plannerSupergraph,

@@ -36,3 +36,46 @@ export const manyWays: Suite = {
     },
   ],
 };
+
+const pets = ['Ant', 'Bee', 'Cat', 'Dog'];
+const owned = (types: readonly string[], rest: string) =>
+  fed2(
+    types
+      .map((type) => `type ${type} ${rest}`)
+      .join('\n')
+      .concat('\ntype Owner @key(fields: "id") { id: ID! }'),
+  );
+const owner = { __resolveReference: carried('id'), owner: ({ id }: { id: string }) => ({ id: `${id}.` }) };
+const shared = {
+  sdl: owned(pets, '@key(fields: "id") { id: ID! owner: Owner @shareable }'),
+  resolvers: Object.fromEntries(pets.map((type) => [type, owner])),
+};
+
+/** A field of an interface that each type can be asked for in any of several subgraphs. */
+export const manyTypes: Suite = {
+  about: 'a field of an interface that each type answers in several subgraphs',
+  parts: {
+    home: {
+      sdl: fed2(`
+        type Query { pets: [Pet] }
+        interface Pet { id: ID! owner: Owner }
+        ${pets.map((type) => `type ${type} implements Pet @key(fields: "id") { id: ID! owner: Owner @shareable }`).join('\n')}
+        type Owner @key(fields: "id") { id: ID! pet: Pet }`),
+      resolvers: {
+        Query: { pets: () => [{ __typename: 'Dog', id: '' }] },
+        ...shared.resolvers,
+        Owner: { __resolveReference: carried('id'), pet: ({ id }: { id: string }) => ({ __typename: 'Cat', id }) },
+      },
+    },
+    first: shared,
+    second: shared,
+    third: shared,
+  },
+  cases: [
+    {
+      it: 'is planned, however deep',
+      query: '{ pets { owner { pet { owner { pet { owner { id } } } } } } }',
+      data: { pets: [{ owner: { pet: { owner: { pet: { owner: { id: '...' } } } } } }] },
+    },
+  ],
+};

@@ -1,4 +1,4 @@
-import { failing, fed2, type Suite } from './suite.ts';
+import { carried, failing, fed2, type Suite } from './suite.ts';
 
 const gone = failing('this field has moved');
 
@@ -8,7 +8,8 @@ export const overridden: Suite = {
     old: {
       sdl: fed2(`
         type Query { posts: [Post!] moved: Int }
-        type Post @key(fields: "id") { id: ID! body: String author: String later: String never: String views: Int @shareable }
+        type Post @key(fields: "id") { id: ID! body: String author: String later: String never: String views: Int @shareable size(inch: Boolean = false): Int }
+        type Shelf @key(fields: "id") { id: ID! top: Post @external label: String @requires(fields: "top { size(inch: true) }") }
         interface Reaction { count: Int }`),
       resolvers: {
         Query: {
@@ -21,28 +22,42 @@ export const overridden: Suite = {
         Post: {
           body: gone,
           later: gone,
-          __resolveReference: ({ id }: { id: string }) => ({ id, author: 'old', never: 'old' }),
+          size: gone,
+          __resolveReference: ({ id, size }: { id: string; size?: number }) => ({
+            id,
+            size,
+            author: 'old',
+            never: 'old',
+          }),
+        },
+        Shelf: {
+          __resolveReference: carried('id', 'top'),
+          label: ({ top }: { top: { size: number } }) => `${top.size} inch`,
         },
       },
     },
     fresh: {
       sdl: fed2(`
-        type Query { moved: Int @override(from: "old") latest: Post }
+        type Query { moved: Int @override(from: "old") latest: Post shelf: Shelf }
+        type Shelf @key(fields: "id") { id: ID! top: Post }
         type Post @key(fields: "id") {
           id: ID!
           body: String @override(from: "old")
           later: String @override(from: "old", label: "percent(100)")
           never: String @override(from: "old", label: "percent(0)")
+          size(inch: Boolean = false): Int @override(from: "old")
           author: String @external
           signed: String @requires(fields: "author")
         }`),
       resolvers: {
-        Query: { moved: () => 0, latest: () => ({ id: '1' }) },
+        Query: { moved: () => 0, latest: () => ({ id: '1' }), shelf: () => ({ id: '0', top: { id: '1' } }) },
+        Shelf: { __resolveReference: carried('id') },
         Post: {
           __resolveReference: (reference: object) => reference,
           body: ({ id }: { id: string }) => `body ${id}`,
           later: ({ id }: { id: string }) => `later ${id}`,
           never: gone,
+          size: (_: unknown, { inch }: { inch: boolean }) => (inch ? 4 : 10),
           signed: ({ author }: { author?: string | null }) => (author === undefined ? 'missing' : `by ${author}`),
         },
       },
@@ -61,6 +76,11 @@ export const overridden: Suite = {
     },
   },
   cases: [
+    {
+      it: 'may be required with arguments where it came from',
+      query: '{ shelf { label top { size } } }',
+      data: { shelf: { label: '4 inch', top: { size: 10 } } },
+    },
     { it: 'asks the new owner', query: '{ posts { body } }', data: { posts: [{ body: 'body 1' }, { body: 'body ' }] } },
     { it: 'moves a root field', query: '{ moved }', data: { moved: 0 }, asks: ['fresh'] },
     {

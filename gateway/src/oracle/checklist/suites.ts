@@ -3,7 +3,7 @@ import { closedInterfaceObjects, sharedWithInterfaceObjects } from './closed-int
 import { hidden } from './hidden.ts';
 import { interfaceObjects, otherInterfaces } from './interface-objects.ts';
 import { compositeKeys, differentKeys, federation1 } from './keys.ts';
-import { manyWays } from './many-ways.ts';
+import { manyTypes, manyWays } from './many-ways.ts';
 import { listsInKeys, mismatches, nestedProvides } from './mashup.ts';
 import { mutations } from './mutations.ts';
 import { operationsAndVariables } from './operations.ts';
@@ -40,6 +40,7 @@ export const suites: readonly Suite[] = [
   closedInterfaceObjects,
   sharedWithInterfaceObjects,
   manyWays,
+  manyTypes,
   members,
   unevenTypes,
   sharedRoots,
