@@ -1,4 +1,5 @@
 import type { OperationElement } from '@apollo/federation-internals';
+import { type ExplodingPath, withFewWays } from './planner-explosions.ts';
 import { plannerPaths } from './planner-paths.ts';
 
 /**
@@ -19,7 +20,7 @@ type Option = {
   readonly excludedConditionsOnNonCollectingEdges: unknown;
   readonly overrideConditions: unknown;
 };
-type Path = { readonly tail: { readonly index: number }; subgraphJumps(): number };
+type Path = ExplodingPath & { readonly tail: { readonly index: number } };
 type Advance = (
   schema: unknown,
   option: Option,
@@ -61,12 +62,14 @@ graphPath.advanceSimultaneousPathsWithOperation = (schema, option, operation, ov
 
 /** Each path of a way by itself, and then together: all of what they lead to, or the best when that is too much. */
 const advanceApart: Advance = (schema, option, operation, overrides) => {
-  if (option.paths.length === 1) return advance(schema, option, operation, overrides);
+  const step = (option: Option) =>
+    withFewWays(option.paths[0]!, operation, () => advance(schema, option, operation, overrides));
+  if (option.paths.length === 1) return step(option);
   const single = singlesOf.get(option) ?? option.paths.map((path) => withPaths(option, [path]));
   singlesOf.set(option, single);
   const further: Option[][] = [];
   for (const each of single) {
-    const options = advance(schema, each, operation, overrides);
+    const options = step(each);
     if (!options) return undefined;
     // None where this type can never be: the others remain.
     if (options.length > 0) further.push(options);

@@ -37,7 +37,7 @@ export const manyWays: Suite = {
   ],
 };
 
-const pets = ['Ant', 'Bee', 'Cat', 'Dog'];
+const pets = ['Ant', 'Bee', 'Cat', 'Dog', 'Elk', 'Fox', 'Gnu', 'Hen', 'Ibis', 'Jay'];
 const owned = (types: readonly string[], rest: string) =>
   fed2(
     types
