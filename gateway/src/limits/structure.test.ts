@@ -101,9 +101,11 @@ test('tokens and comments are counted until there are too many', () => {
   expect(excessOf('a '.repeat(4_001), defaultLimits)?.message).toBe(
     'The operation has more tokens than 4000; the limit is 4000. Ask for less.',
   );
-  expect(excessOf(`${'#\n'.repeat(4_001)}a`, defaultLimits)?.message).toBe(
-    'The operation has more comments than 4000; the limit is 4000. Ask for less.',
-  );
+  for (const text of [`${'#\n'.repeat(4_001)}{ a }`, `{ a }${'#\n'.repeat(4_001)}`]) {
+    expect(excessOf(text, defaultLimits)?.message).toBe(
+      'The operation has more comments than 4000; the limit is 4000. Ask for less.',
+    );
+  }
   expect(excessOf(`${'#\n'.repeat(4_000)}${'a '.repeat(4_000)}`, { ...defaultLimits, repeats: 4_000 })).toBeUndefined();
 });
 

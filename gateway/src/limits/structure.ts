@@ -5,7 +5,7 @@ import { advance, type Cursor, cursorOf, kinds } from './tokens.ts';
 
 /** What makes a text expensive to parse, to validate and to plan, counted before anything is known of its meaning. */
 export type Structure = {
-  /** Of these two not more than one above what is allowed. */
+  /** Not more than one above what is allowed: there the count ends. */
   tokens: number;
   comments: number;
   nesting: number;
@@ -104,8 +104,7 @@ export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY)
 
   for (let kind = advance(cursor); kind !== kinds.end; kind = advance(cursor)) {
     most.tokens += 1;
-    most.comments = cursor.comments;
-    if (most.tokens > mostTokens || most.comments > mostTokens) break;
+    if (most.tokens > mostTokens || cursor.comments > mostTokens) break;
     // An alias is followed by the name that counts.
     if (isField && kind !== colon) most.depth = Math.max(most.depth, level);
     isField = false;
@@ -137,6 +136,7 @@ export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY)
     }
     before = kind === kinds.name && before === kinds.spread && isWord(cursor, 'on') ? on : kind;
   }
+  most.comments = cursor.comments;
   if (operations > 1) most.depth = 0;
   return foreign ? { ...most, aliases: 0, directives: 0, depth: 0 } : most;
 }
