@@ -41,7 +41,19 @@ export function narrowToObjects(
   }
   const typeInfo = new TypeInfo(schema);
 
-  function rewritten(set: SelectionSetNode): SelectionSetNode | undefined {
+  /** For each set around: the concrete types that can be there, whatever the fragments between say. */
+  const possible: (readonly GraphQLObjectType[])[] = [];
+
+  function entered(set: SelectionSetNode, container: unknown): SelectionSetNode | undefined {
+    const parent = typeInfo.getParentType();
+    const here = isAbstractType(parent) ? schema.getPossibleTypes(parent) : isObjectType(parent) ? [parent] : [];
+    const isFragment = (container as { kind?: Kind }).kind === Kind.INLINE_FRAGMENT;
+    const around = isFragment ? possible.at(-1) : undefined;
+    possible.push(around ? here.filter((type) => around.includes(type)) : here);
+    return rewritten(set, possible.at(-1)!);
+  }
+
+  function rewritten(set: SelectionSetNode, types: readonly GraphQLObjectType[]): SelectionSetNode | undefined {
     const parent = typeInfo.getParentType();
     const requiring = parent && interfaceObjects.get(parent.name);
     if (!parent || !requiring) return undefined;
@@ -51,7 +63,8 @@ export function narrowToObjects(
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
       const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
       if (!condition || condition === parent) return [selection];
-      return objectsOf(condition, parent).map((type) => {
+      const objects = objectsOf(condition, parent).filter((type) => types.includes(type));
+      return objects.map((type) => {
         const fields = fieldsOf(fragment.selectionSet, type);
         hoisted.push(...fields.filter(({ name }) => requiring.has(name.value)));
         const rest = fields.filter(({ name }) => !requiring.has(name.value));
@@ -91,7 +104,15 @@ export function narrowToObjects(
     });
   }
 
-  return visit(document, visitWithTypeInfo(typeInfo, { SelectionSet: { enter: rewritten } }));
+  return visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      SelectionSet: {
+        enter: (set, _key, container) => entered(set, container),
+        leave: () => void possible.pop(),
+      },
+    }),
+  );
 }
 
 function inlineFragment(type: string, selections: readonly FieldNode[]): InlineFragmentNode {

@@ -125,12 +125,13 @@ export const requiredInPart: Suite = {
   parts: {
     zoo: {
       sdl: fed2(`
-        type Query { pets: [Pet] }
+        type Query { pets: [Pet] wild: [Wild] }
         interface Pet @key(fields: "id") { id: ID! home: Home }
-        type Dog implements Pet @key(fields: "id") { id: ID! home: Home }
+        interface Wild { id: ID! }
+        type Dog implements Pet & Wild @key(fields: "id") { id: ID! home: Home }
         type Cat implements Pet @key(fields: "id") { id: ID! home: Home }
         type Home @key(fields: "code") { code: ID! }`),
-      resolvers: { Query: { pets: () => pets } },
+      resolvers: { Query: { pets: () => pets, wild: () => pets.slice(0, 1) } },
     },
     homes: {
       sdl: fed2('type Home @key(fields: "code") { code: ID! rooms: Int }'),
@@ -158,6 +159,12 @@ export const requiredInPart: Suite = {
       query: '{ pets { ... on Dog { home { rooms } } votes } }',
       data: { pets: [{ home: { rooms: null }, votes: 'a' }, { votes: 'b' }] },
       errors: ['pets.0.home.rooms'],
+    },
+    {
+      it: 'is not asked for a type that cannot be there',
+      query: '{ wild { ... on Pet { ... on Cat { votes } } } }',
+      data: { wild: [{}] },
+      asks: ['zoo'],
     },
   ],
 };
