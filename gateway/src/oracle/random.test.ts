@@ -30,6 +30,8 @@ const seeds = [
   '22',
   '28',
   '30',
+  '99',
+  '102',
 ];
 
 async function wrongOn(seed: string) {
