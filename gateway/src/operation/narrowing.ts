@@ -24,9 +24,9 @@ export type InterfaceObjects = ReadonlyMap<string, ReadonlySet<string>>;
  * What is asked of an interface object, in words that the planner finds its way by. It finds none from such an object to an
  * interface beside its own: `... on Dangerous { code }` is written out as the concrete types that are both. And it runs in
  * circles, or forgets an order, where a field with requirements is asked of one type only: it is asked of the interface
- * instead, as is what such an object without a resolvable key answers. And where a field is null in one type and never in
- * another, the type must be known. The split of entity requests knows, from the operation as the client wrote it, of which
- * types it is asked.
+ * instead, as is what such an object without a resolvable key answers. And the type must be known where a field is null in
+ * one type and never in another, or where anything is asked of some types only. The split of entity requests knows, from
+ * the operation as the client wrote it, of which types it is asked.
  */
 export function narrowToObjects(
   document: DocumentNode,
@@ -72,7 +72,8 @@ export function narrowToObjects(
       });
     });
     const all = [...selections, ...hoisted];
-    if (all.some((field) => field.kind === Kind.FIELD && differs(parent, field.name.value))) {
+    const depends = (each: SelectionNode) => each.kind !== Kind.FIELD || differs(parent, each.name.value);
+    if (all.some(depends)) {
       all.push({ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } });
     }
     return { ...set, selections: all.length > 0 ? all : [placeholder] };

@@ -89,3 +89,12 @@ export const sharedWithInterfaceObjects: Suite = {
     },
   ],
 };
+
+const { votes, cats, dogs } = sharedWithInterfaceObjects.parts as Record<string, Suite['parts'][string]>;
+
+/** The same, where the planner meets the interface object first. */
+export const interfaceObjectsShared: Suite = {
+  about: 'an interface object that is shared with a list',
+  parts: { ballots: votes!, cats: cats!, dogs: dogs! },
+  cases: sharedWithInterfaceObjects.cases,
+};

@@ -1,5 +1,9 @@
 import { members } from './abstract.ts';
-import { closedInterfaceObjects, sharedWithInterfaceObjects } from './closed-interface-objects.ts';
+import {
+  closedInterfaceObjects,
+  interfaceObjectsShared,
+  sharedWithInterfaceObjects,
+} from './closed-interface-objects.ts';
 import { hidden } from './hidden.ts';
 import { interfaceObjects, otherInterfaces } from './interface-objects.ts';
 import { compositeKeys, differentKeys, federation1 } from './keys.ts';
@@ -39,6 +43,7 @@ export const suites: readonly Suite[] = [
   twoInterfaceObjects,
   closedInterfaceObjects,
   sharedWithInterfaceObjects,
+  interfaceObjectsShared,
   manyWays,
   manyTypes,
   members,
