@@ -28,15 +28,15 @@ test.each([
   await page.context().close();
 });
 
-test('the chair reads in the heading and the title of which two the order is explained', async () => {
+test('the chair reads in the heading and the title which two are compared, and that it is open which is better', async () => {
   const page = await browser.as('chair@example.org');
   await page.goto(board);
   const names = await page.locator('.board .name').allInnerTexts();
   await page.goto(`${board}/why`);
 
   const [a, b] = names.map((name) => name.replaceAll(/\s+/g, ' '));
-  expect(await page.locator('h1').innerText()).toBe(`Vì sao “${a}” (A) xếp trên “${b}” (B)`);
-  expect(await page.title()).toBe(`Vì sao “${a}” xếp trên “${b}” · Triển lãm số CPII`);
+  expect(await page.locator('h1').innerText()).toBe(`“${a}” (A) hay “${b}” (B) hơn? Chưa rõ`);
+  expect(await page.title()).toBe(`“${a}” hay “${b}” hơn? Chưa rõ · Triển lãm số CPII`);
   await page.context().close();
 });
 

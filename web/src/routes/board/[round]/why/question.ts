@@ -1,0 +1,24 @@
+import type { Comparison } from './documents.ts';
+import { decided } from './lead.ts';
+import type { Named } from './pair.ts';
+
+type Compared = {
+  probability: Comparison['probability'];
+  above: { rank: number | null; initiative: { id: string } | null };
+  below: { rank: number | null; initiative: { id: string } | null };
+};
+
+/** What there is to explain: why one is better, that this is open, or why they share a place although one is better. */
+export type Question = 'ABOVE' | 'OPEN' | 'SHARED';
+
+export function questionOf({ probability, above, below }: Compared): Question {
+  if (probability < decided) return 'OPEN';
+  return above.rank === below.rank ? 'SHARED' : 'ABOVE';
+}
+
+/** The first of the group both are in, with which each of the group was compared; none where it is one of the two. */
+export function firstOf(named: Named[], { above, below }: Compared): Named | undefined {
+  const first = named.find(({ rank }) => rank === above.rank);
+  const isOne = [above, below].some(({ initiative }) => initiative?.id === first?.id);
+  return above.rank === below.rank && !isOne ? first : undefined;
+}
