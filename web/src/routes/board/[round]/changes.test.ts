@@ -10,6 +10,14 @@ it('tells of the row whose scores changed and not of those that moved aside', ()
   ]);
 });
 
+it('says of a shared rank that it is one', () => {
+  const before = boardOf([entryOf('a', { rank: 2 })]);
+  const after = boardOf([entryOf('a', { rank: 1, tied: true, reviewCount: 4 })]);
+  expect(changesOf(before, after).map(({ said }) => said)).toEqual([
+    'Có phiếu mới: a, lên đồng hạng 1, chưa rõ bên nào hơn.',
+  ]);
+});
+
 it('does not tell of the fit that follows, in which no review is new', () => {
   const provisional = boardOf([entryOf('a', { adjustedScore: 8 }), entryOf('b', { rank: 2 })]);
   const fitted = boardOf([entryOf('b', { rank: 1 }), entryOf('a', { adjustedScore: 7.9, rank: 2 })]);

@@ -23,18 +23,14 @@ export function changesOf(before: Pick<Board, 'entries'>, after: Pick<Board, 'en
 }
 
 /** A shared rank is said to be one: nobody is to hear a winner where there is none yet. */
-function sentence(entry: Entry, from: number | null): string {
-  const words = movement(entry, from);
-  return entry.tied ? m.board_said_shared({ words }) : words;
-}
-
-function movement({ initiative, rank }: Entry, from: number | null): string {
+function sentence({ initiative, rank, tied }: Entry, from: number | null): string {
   const title = initiative?.title ?? '';
   if (rank === null) return m.board_said_review({ title });
-  if (from === null) return m.board_said_ranked({ title, rank });
-  if (rank < from) return m.board_said_up({ title, rank });
-  if (rank > from) return m.board_said_down({ title, rank });
-  return m.board_said_stays({ title, rank });
+  const place = tied ? m.board_said_shared({ rank }) : m.board_said_rank({ rank });
+  if (from === null) return m.board_said_ranked({ title, place });
+  if (rank < from) return m.board_said_up({ title, place });
+  if (rank > from) return m.board_said_down({ title, place });
+  return m.board_said_stays({ title, place });
 }
 
 const few = 3;

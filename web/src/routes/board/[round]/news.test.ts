@@ -20,7 +20,7 @@ it('says a change once, when it is fitted and with the rank that it then has', (
   expect(said).toEqual([]);
   news.hear(board(4, false, 2));
   vi.advanceTimersByTime(60_000);
-  expect(said).toEqual(['Có phiếu mới: a, giữ hạng 2.']);
+  expect(said).toEqual(['Có phiếu mới: a, giữ hạng 2.', '']);
 });
 
 it('says it as provisional when no fit comes, and not again when it does', () => {
@@ -30,7 +30,7 @@ it('says it as provisional when no fit comes, and not again when it does', () =>
   expect(said).toEqual(['Tạm tính. Có phiếu mới: a, lên hạng 1.']);
   news.hear(board(4, false, 1));
   vi.advanceTimersByTime(60_000);
-  expect(said).toHaveLength(1);
+  expect(said.slice(1)).toEqual(['']);
 });
 
 it('says what happens meanwhile together, with a breath between', () => {
@@ -42,6 +42,17 @@ it('says what happens meanwhile together, with a breath between', () => {
   expect(said).toHaveLength(1);
   vi.advanceTimersByTime(200);
   expect(said).toEqual(['Có phiếu mới: a, giữ hạng 2.', 'Có phiếu mới: a, giữ hạng 2.']);
+});
+
+it('leaves a sentence to be read for half a minute, or until the next', () => {
+  const { said, news } = listen();
+  news.hear(board(4, false));
+  vi.advanceTimersByTime(29_900);
+  news.hear(board(5, false));
+  vi.advanceTimersByTime(29_900);
+  expect(said).not.toContain('');
+  vi.advanceTimersByTime(200);
+  expect(said.at(-1)).toBe('');
 });
 
 it('takes another view as a new beginning, and is silent once stopped', () => {

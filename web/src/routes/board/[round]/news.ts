@@ -6,6 +6,8 @@ import type { Board } from './documents.ts';
 const patience = 3_000;
 /** Nobody can listen to more than a sentence in so long. */
 const breath = 4_000;
+/** How long a sentence stays to be read when nothing follows. */
+const fresh = 30_000;
 
 /**
  * Says what changes on a board, each change once: when it is fitted, or as provisional when no fit comes. What happens
@@ -17,6 +19,7 @@ export class News {
   #say: (words: string) => void;
   #saidAt = Number.NEGATIVE_INFINITY;
   #due: { at: number; timer: ReturnType<typeof setTimeout> } | undefined;
+  #old: ReturnType<typeof setTimeout> | undefined;
 
   constructor(board: Board, say: (words: string) => void) {
     this.#told = board;
@@ -38,19 +41,24 @@ export class News {
   }
 
   stop() {
+    this.#wait();
+    clearTimeout(this.#old);
+  }
+
+  #wait() {
     clearTimeout(this.#due?.timer);
     this.#due = undefined;
   }
 
   #tellAt(at: number) {
     if (this.#due && this.#due.at <= at) return;
-    this.stop();
+    this.#wait();
     this.#due = { at, timer: setTimeout(() => this.#tellNow(), at - Date.now()) };
   }
 
   #tellNow() {
     const changes = changesOf(this.#told, this.#latest);
-    if (!changes.length) return this.stop();
+    if (!changes.length) return this.#wait();
     const words = wordsOf(changes);
     this.#tell(this.#latest.provisional ? m.board_said_provisional({ words }) : words);
   }
@@ -60,5 +68,6 @@ export class News {
     this.#told = this.#latest;
     this.#saidAt = words ? Date.now() : this.#saidAt;
     this.#say(words);
+    if (words) this.#old = setTimeout(() => this.#say(''), fresh);
   }
 }

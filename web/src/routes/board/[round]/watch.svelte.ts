@@ -23,7 +23,7 @@ export class Watch {
   board = $state.raw() as Board;
   /** Ids of the rows that just changed. */
   changed = new SvelteSet<string>();
-  /** The last changes in words, for whoever listens. */
+  /** The last changes in words, for a while. */
   said = $state('');
 
   /** `loaded` is the board as the page came with it. */
