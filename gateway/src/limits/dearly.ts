@@ -1,13 +1,13 @@
 type Stop = (reason: Error) => void;
 
 /** What a refusal costs whoever caused it, in multiples of what it cost us. */
-const factor = 20;
+const factor = 60;
 const mostMs = 250;
 /** What takes less is told at once, as the slip of the pen that it mostly is. */
 const leastMs = 0.25;
 
 /**
- * Tells a refusal so much later that whoever waits for one before the next attempt takes a twentieth of a core at most. An
+ * Tells a refusal so much later that whoever waits for one before the next attempt takes a sixtieth of a core at most. An
  * honest mistake takes a blink longer to be shown. The result: nobody waits for it any more.
  */
 export function tellDearly(tookMs: number, tell: () => void): Stop {
