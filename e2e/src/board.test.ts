@@ -88,6 +88,22 @@ test('a row says by itself what its figures are, and that it lies in the zone to
   await page.context().close();
 });
 
+test.each([
+  { javaScriptEnabled: true, claims: true },
+  { javaScriptEnabled: false, claims: false },
+])('a board says that it is up to date, and its hall that pages turn, only with JavaScript: $claims', async (given) => {
+  const page = await browser.as('chair@example.org', { javaScriptEnabled: given.javaScriptEnabled });
+  await page.goto(board);
+  if (given.claims) await page.getByText('Trực tiếp').waitFor();
+
+  expect(await page.locator('.board .value').first().innerText()).toMatch(/TB \d,\d\d/);
+  expect(await page.getByText('Đã cập nhật').isVisible()).toBe(given.claims);
+  await page.goto(`${board}?hall=1`);
+  if (given.claims) await page.getByText('Trực tiếp').waitFor();
+  expect(await page.getByRole('button', { name: 'Dừng lật trang' }).count()).toBe(given.claims ? 1 : 0);
+  await page.context().close();
+});
+
 /** A round in which all is reviewed, but the last three by three people only: the other three can lift one far up. */
 async function turning() {
   const emails = [1, 2, 3, 4, 5, 6].map((n) => `reviewer${n}@example.org`);
