@@ -122,7 +122,7 @@ export function answerTo<Context extends object>(
     const ready = admitted(shared, request, call);
     if ('errors' in ready) return overDearly(done, ready, began, call);
     const misplaced = notHere(ready.operation, readsOnly);
-    return misplaced ? over(done, misplaced) : begin(shared, ready, call, done, raw);
+    return misplaced ? overDearly(done, misplaced, began, call) : begin(shared, ready, call, done, raw);
   };
   if (startsNow(shared, request, call)) return start();
   const safely = () => {

@@ -4,6 +4,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'g
 import { makeServer, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { publicError } from '../errors.ts';
+import { openingMs, tellDearly } from '../limits/dearly.ts';
 import type { Log } from '../seeing/log.ts';
 import { isThenable } from '../source/settle.ts';
 import { isAsyncIterable } from '../source/source.ts';
@@ -149,7 +150,12 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
     const { origin } = request.headers;
     if (origin !== undefined && !allowOrigin(origin, request)) return refuseUpgrade(socket, '403 Forbidden');
-    carrier.upgrade(request, socket, head);
+    socket.on('error', ignore);
+    // Opened a moment later, so that whoever opens one for each offence waits as for other refusals.
+    tellDearly(openingMs, () => {
+      socket.off('error', ignore);
+      carrier.upgrade(request, socket, head);
+    });
   }
 
   return { upgrade, open: carrier.open, stop: carrier.stop };
@@ -175,8 +181,11 @@ function tooMany(): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'TOO_MANY_OPERATIONS' } });
 }
 
+/** Whoever asked may be gone. */
+function ignore() {}
+
 export function refuseUpgrade(socket: Duplex, status: string) {
-  socket.on('error', () => {}); // whoever asked may be gone
+  socket.on('error', ignore);
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
