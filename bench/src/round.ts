@@ -49,3 +49,21 @@ export async function reviewAll(sql: postgres.Sql, roundId: string) {
     await tx`update reviews.round_initiatives set changes = 3 where round_id = ${roundId}`;
   });
 }
+
+/** More reviewers, who sign in like the demo's sixth; gives their addresses. */
+export async function addReviewers(sql: postgres.Sql, count: number): Promise<string[]> {
+  const emails = Array.from({ length: count }, (_, n) => `bench${n}@example.org`);
+  const sixth = sql`(select id from identity.users where email = 'reviewer6@example.org')`;
+  await sql.begin(async (tx) => {
+    await tx`insert into identity.users (name, email, email_verified)
+      select email, email, true from unnest(${emails}::text[]) email`;
+    await tx`insert into identity.accounts (user_id, provider_id, account_id, password)
+      select added.id, known.provider_id, added.id::text, known.password
+      from identity.users added, identity.accounts known
+      where added.email = any(${emails}) and known.user_id = ${sixth} and known.password is not null`;
+    await tx`insert into identity.role_grants (user_id, role, scope, scope_id, reason)
+      select added.id, known.role, known.scope, known.scope_id, known.reason from identity.users added, identity.role_grants known
+      where added.email = any(${emails}) and known.user_id = ${sixth}`;
+  });
+  return emails;
+}
