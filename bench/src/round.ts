@@ -62,7 +62,8 @@ export async function addReviewers(sql: postgres.Sql, count: number): Promise<st
       from identity.users added, identity.accounts known
       where added.email = any(${emails}) and known.user_id = ${sixth} and known.password is not null`;
     await tx`insert into identity.role_grants (user_id, role, scope, scope_id, reason)
-      select added.id, known.role, known.scope, known.scope_id, known.reason from identity.users added, identity.role_grants known
+      select added.id, known.role, known.scope, known.scope_id, known.reason
+      from identity.users added, identity.role_grants known
       where added.email = any(${emails}) and known.user_id = ${sixth}`;
   });
   return emails;

@@ -69,8 +69,10 @@ export function plotted(chance: Chance, worth: Float64Array, assignment: number[
     const raters = assignment[i]!;
     for (let plotter = 0; plotter < plotters; plotter++) {
       if (raters.includes(plotter)) continue;
-      const honest = raters.filter((j) => j >= plotters);
-      raters.splice(instead ? raters.indexOf(honest[chance.below(honest.length)]!) : 0, instead ? 1 : 0, plotter);
+      if (instead) {
+        const honest = raters.filter((j) => j >= plotters);
+        raters[raters.indexOf(honest[chance.below(honest.length)]!)] = plotter;
+      } else raters.unshift(plotter);
     }
   }
   return (i: number, j: number) => {
