@@ -4,8 +4,10 @@ import { assignments } from '../assignment/assignment.table.ts';
 import type { Context } from '../context.ts';
 import { initiativeFacts } from '../facts/facts.table.ts';
 import { boardAccess } from '../leaderboard/access.ts';
-import { readSnapshot } from '../ranking/snapshot.ts';
+import { inputOf, readSnapshot, type Snapshot } from '../ranking/snapshot.ts';
+import { assignmentsInForce } from '../round/progress.ts';
 import type { RoundRow } from '../round/round.table.ts';
+import { helpfulOnceIn, type Pair } from './helpful.ts';
 
 const SHOWN = 10;
 
@@ -17,11 +19,14 @@ export async function diagnosticsOf({ db, viewer, rankings }: Context, round: Ro
   if (boardAccess(viewer, round) !== 'FULL') return null;
   const snapshot = await readSnapshot(db, viewer, round);
   if (snapshot.reviews.length === 0) return null;
-  const [{ ranking }, diagnosis, taken] = await Promise.all([
+  const [{ ranking }, diagnosis, taken, coming] = await Promise.all([
     rankings.of(snapshot, viewer),
     rankings.diagnosis(snapshot),
     pairsTaken(db, round.id),
+    pairsComing(db, snapshot),
   ]);
+  // Where nothing is outstanding the diagnosis has them.
+  const helpful = coming.length ? helpfulOnceIn(inputOf(snapshot), ranking, coming) : diagnosis.helpful;
   const { raters, components, hyper } = ranking;
   return {
     reviewers: raters.toSorted((a, b) => b.severity - a.severity),
@@ -30,12 +35,22 @@ export async function diagnosticsOf({ db, viewer, rankings }: Context, round: Ro
     stableTop: diagnosis.stableTop,
     refits: diagnosis.refits,
     swings: diagnosis.swings.toSorted((a, b) => moved(b) - moved(a)),
-    helpfulReviews: diagnosis.helpful.filter(({ item, rater }) => !taken.has(pair(item, rater))).slice(0, SHOWN),
+    helpfulReviews: helpful.filter(({ item, rater }) => !taken.has(pair(item, rater))).slice(0, SHOWN),
   };
 }
 
 /** How many initiatives come or go. */
 const moved = ({ enters, leaves }: Swing) => enters.length + leaves.length;
+
+/** Whose review of what is asked for and not in, of what is in the snapshot. */
+async function pairsComing(db: Context['db'], { round, initiativeIds, reviews }: Snapshot): Promise<Pair[]> {
+  const seen = new Set(initiativeIds);
+  const here = new Set(reviews.map(({ initiativeId, reviewerId }) => pair(initiativeId, reviewerId)));
+  const asked = await assignmentsInForce({ db }, [round.id]);
+  return asked
+    .filter(({ initiativeId, reviewerId }) => seen.has(initiativeId) && !here.has(pair(initiativeId, reviewerId)))
+    .map(({ initiativeId, reviewerId }) => ({ item: initiativeId, rater: reviewerId }));
+}
 
 /** Who is or was asked for which review, or owns what is reviewed. */
 async function pairsTaken(db: Context['db'], roundId: string): Promise<ReadonlySet<string>> {

@@ -424,7 +424,7 @@ export type RankingDiagnostics = {
   assignmentEffect: Scalars['Float']['output'];
   /** Groups of initiatives without a common reviewer; 1 is what is wanted. */
   components: Scalars['Int']['output'];
-  /** Which further reviews would help most, the best first. While groups are not tied together, those that would tie them. */
+  /** Which further reviews would help most once all that are asked for are in, the best first. While groups would still not be tied together, those that would tie them. */
   helpfulReviews: Array<HelpfulReview>;
   /** How many such refits there were. */
   refits: Scalars['Int']['output'];
