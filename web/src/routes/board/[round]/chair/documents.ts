@@ -80,7 +80,24 @@ export const ChairQuery = graphql(`
   }
 `);
 
+/** When there is something new to read. */
+export const ChairTicks = graphql(`
+  subscription ChairTicks($roundId: ID!) {
+    leaderboard(roundId: $roundId) {
+      access
+      version
+    }
+  }
+`);
+
 type Answer = ResultOf<typeof ChairQuery>;
+/** What the page shows. */
+export interface ChairAnswer {
+  round: NonNullable<Answer['reviewRound']>;
+  board: ChairBoard;
+  /** Whether the diagnostics could not be computed. */
+  failed: boolean;
+}
 export type Diagnostics = NonNullable<NonNullable<Answer['reviewRound']>['diagnostics']>;
 export type Calibration = Diagnostics['reviewers'][number];
 export type Helpful = Diagnostics['helpfulReviews'][number];
