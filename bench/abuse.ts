@@ -8,7 +8,7 @@ import { subgraphs } from '../gateway/src/testing/museum.ts';
 import type { Met } from './src/abuse/attackers.ts';
 import { attacks } from './src/abuse/attacks.ts';
 import { askSteadily } from './src/abuse/others.ts';
-import { answerOf } from './src/contenders.ts';
+import { answerOf, ours } from './src/contenders.ts';
 import { cpuOf, freePorts, measuredCore, otherCore, pinMyself, scratch, start, waitedOf } from './src/processes.ts';
 import { print } from './src/table.ts';
 
@@ -31,7 +31,7 @@ const museum = start(otherCore, node('src/abuse/museum.ts'), env);
 for (const url of Object.values(urls)) await answerOf(url, { query: '{ __typename }' });
 // A body may take a second instead of ten, so that slow ones are refused while this looks.
 const LIMITS = JSON.stringify({ bodyMs: 1_000 });
-const gateway = start(measuredCore, node('src/ours.ts'), { ...env, LIMITS, PORT: String(port) });
+const gateway = start(measuredCore, ours, { ...env, LIMITS, PORT: String(port) });
 const url = `http://127.0.0.1:${port}/graphql`;
 await answerOf(url, { query: '{ __typename }' });
 const attackers = start(otherCore, ['nice', '-n', '19', ...node('src/abuse/attackers.ts')], {

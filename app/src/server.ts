@@ -39,7 +39,7 @@ export function createAppServer({ parts, web, demo, trustProxy, metricsToken }: 
       else res.destroy();
     });
   });
-  server.on('upgrade', gateway.upgrade);
+  server.on('upgrade', gateway.upgrade).on('clientError', gateway.clientError);
   return server;
 }
 

@@ -16,6 +16,7 @@ createServer(async (request, response) => {
   if (!(await gateway.handle(request, response))) response.writeHead(404).end();
 })
   .on('upgrade', gateway.upgrade)
+  .on('clientError', gateway.clientError)
   .listen(Number(process.env.PORT), '127.0.0.1');
 
 function overHttp(): Record<string, Source<object>> {

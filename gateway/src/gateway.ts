@@ -16,6 +16,7 @@ import { type Log, silent } from './seeing/log.ts';
 import { readingsOf } from './seeing/readings.ts';
 import { createSeeing, type SeeingOptions } from './seeing/seeing.ts';
 import { admit, answer, answerTo, resultOf, resultsOf } from './serve/answer.ts';
+import { refuseBroken } from './serve/broken.ts';
 import { createCallOf } from './serve/exchange.ts';
 import type { PlanFor } from './serve/extras.ts';
 import { createHttp } from './serve/http.ts';
@@ -171,6 +172,9 @@ export async function createGateway<Context extends object>(options: GatewayOpti
       if (pathOf(request) === endpoint) websocket.upgrade(request, socket, head);
       else refuseUpgrade(socket, '404 Not Found');
     },
+
+    /** For a server's `clientError` event: what is no HTTP. */
+    clientError: refuseBroken,
 
     /** A query or a mutation of someone in this process. */
     execute: (request: GraphQLRequest, context: Context) =>

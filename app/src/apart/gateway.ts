@@ -61,5 +61,5 @@ const server = createServer(async (req, res) => {
   if (req.url === '/healthz') return res.end('{"status":"ok"}');
   if (!(await gateway.handle(req, res))) res.writeHead(404).end();
 });
-server.on('upgrade', gateway.upgrade);
+server.on('upgrade', gateway.upgrade).on('clientError', gateway.clientError);
 serve(server, gateway.stop);

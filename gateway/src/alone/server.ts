@@ -37,7 +37,7 @@ export function createStandalone<Context extends object>(
       response.destroy();
     });
   });
-  server.on('upgrade', gateway.upgrade);
+  server.on('upgrade', gateway.upgrade).on('clientError', gateway.clientError);
 
   /** The last answer on each connection says that it is the last, so that no client sends its next request into the void. */
   function sayGoodbye() {

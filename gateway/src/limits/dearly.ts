@@ -15,8 +15,8 @@ export function tellDearly(tookMs: number, tell: () => void): Stop {
   return () => clearTimeout(timer);
 }
 
-/** What a WebSocket costs that is opened for one message: its handshake, and what is kept of it. */
-export const openingMs = 0.4;
+/** What a connection costs that is opened for one offence: of a WebSocket also its handshake, and what is kept of it. */
+export const connectingMs = 0.4;
 
 /** What it takes about to receive so many bytes and to look into them, in milliseconds. */
 export const readingMs = (bytes: number) => bytes / 500_000;

@@ -21,8 +21,9 @@ export type Limits = {
   fragments: number;
   /** See `costOf`. */
   cost: number;
-  /** Of a request's body and of a WebSocket message. */
+  /** Of a request's body, and of a WebSocket's message. */
   bytes: number;
+  messageBytes: number;
   /** Values in the JSON of a body or a message, in each other and beside each other. */
   values: number;
   /** How many messages of one WebSocket are read a second. */
@@ -48,6 +49,7 @@ export const defaultLimits: Limits = {
   fragments: 100,
   cost: 20_000,
   bytes: 1_000_000,
+  messageBytes: 250_000,
   values: 20_000,
   messages: 1_000,
   bodyMs: 10_000,

@@ -60,13 +60,16 @@ export function keyOf({ query, operationName }: GraphQLRequest): string {
 }
 
 /** Parses, validates and measures, or finds that done before. */
-export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLRequest, limits: Limits): Prepared {
-  const key = keyOf({ query, operationName });
-  const known = snapshot.operations.get(key);
+export function prepare(snapshot: Snapshot, request: GraphQLRequest, limits: Limits): Prepared {
+  const known = snapshot.operations.get(keyOf(request));
   if (known) return { operation: known };
+  const excess = excessOf(request.query, limits);
+  return excess ? { errors: [excess] } : read(snapshot, request, limits);
+}
 
-  const excess = excessOf(query, limits);
-  if (excess) return { errors: [excess] };
+/** The same of a text that is not known and not too much. */
+export function read(snapshot: Snapshot, request: GraphQLRequest, limits: Limits): Prepared {
+  const { query, operationName } = request;
   const { document, error } = parsed(query);
   if (error) return { errors: [error] };
 
@@ -100,7 +103,7 @@ export function prepare(snapshot: Snapshot, { query, operationName }: GraphQLReq
     cost: costing({ schema: snapshot.apiSchema, rules: snapshot.costRules, operation, fragments }),
     asksForSchema: asksForSchema(chosen),
   };
-  snapshot.operations.set(key, prepared);
+  snapshot.operations.set(keyOf(request), prepared);
   return { operation: prepared };
 }
 

@@ -16,7 +16,7 @@ import {
   keyOf,
   type Operation,
   planVariables,
-  prepare,
+  read,
 } from '../operation/operation.ts';
 import type { Hub } from '../subscribe/hub.ts';
 import type { Events, Sink } from '../subscribe/listener.ts';
@@ -52,9 +52,25 @@ export type Ready = { snapshot: Snapshot; operation: Operation; variables: Recor
 
 /** Whether a request may run: it is parsed, validated, and within the limits. */
 export function admit(snapshot: Snapshot, request: GraphQLRequest, limits: Limits): Ready | Refused {
+  return refusedUnread(snapshot, request, limits) ?? admitRead(snapshot, request, limits);
+}
+
+/** Why a text is refused without being parsed: for the reason that it was refused for before, or since it is too much. */
+function refusedUnread(snapshot: Snapshot, request: GraphQLRequest, limits: Limits): Refused | undefined {
   const before = refusalsOf(snapshot).get(keyOf(request));
-  if (before) return before;
-  const { operation, errors } = prepare(snapshot, request, limits);
+  if (before || isKnown(snapshot, request)) return before;
+  const excess = excessOf(request.query, limits);
+  return excess && remembered(snapshot, request, refused([excess]));
+}
+
+function isKnown(snapshot: Snapshot, request: GraphQLRequest): boolean {
+  return snapshot.operations.has(keyOf(request));
+}
+
+/** The same as `admit` of a text that is not refused unread. */
+function admitRead(snapshot: Snapshot, request: GraphQLRequest, limits: Limits): Ready | Refused {
+  const known = snapshot.operations.get(keyOf(request));
+  const { operation, errors } = known ? { operation: known } : read(snapshot, request, limits);
   if (errors) return remembered(snapshot, request, refused(errors));
   const given = request.variables ?? {};
   const invalid = invalidVariables(snapshot, operation, given);
@@ -117,33 +133,40 @@ export function answerTo<Context extends object>(
 ): Stop {
   const request = shared.resolve(asked);
   if (request instanceof GraphQLError) return over(done, told(refused([request]), shared.snapshot(), call));
-  const start = () => {
-    const began = performance.now();
-    const ready = admitted(shared, request, call);
-    if ('errors' in ready) return overDearly(done, ready, began, call);
+  const start = (ready: Ready) => {
     const misplaced = notHere(ready.operation, readsOnly);
-    return misplaced ? overDearly(done, misplaced, began, call) : begin(shared, ready, call, done, raw);
+    return misplaced ? overDearly(done, misplaced, performance.now(), call) : begin(shared, ready, call, done, raw);
   };
-  if (startsNow(shared, request, call)) return start();
-  const safely = () => {
-    try {
-      return start();
-    } catch (thrown) {
-      return over(done, told(refused([publicError(thrown, call)]), shared.snapshot(), call));
-    }
-  };
-  return shared.aside(safely) ?? over(done, told(refused([overloaded()]), shared.snapshot(), call));
+  return whenAdmitted(shared, request, call, start, done);
 }
 
-/** Whether this takes no time, since it was seen before or is too much to be read at all; or is asked in this process. */
-function startsNow(
-  { snapshot, limits }: Pick<Shared<never>, 'snapshot' | 'limits'>,
+/** Starts what may run: at once where no text has to be read for that, else in its turn. Whoever is refused hears it late. */
+function whenAdmitted<Context extends object>(
+  shared: Shared<Context>,
   request: GraphQLRequest,
-  call: Call<object>,
-): boolean {
-  if (call.request === undefined) return true;
-  const [current, key] = [snapshot(), keyOf(request)];
-  return current.operations.has(key) || refusalsOf(current).has(key) || excessOf(request.query, limits) !== undefined;
+  call: Call<Context>,
+  start: (ready: Ready) => Stop,
+  refuse: (refused: Refused) => void,
+): Stop {
+  const current = shared.snapshot();
+  const came = performance.now();
+  const unread = refusedUnread(current, request, shared.limits);
+  if (unread) return overDearly(refuse, told(unread, current, call), came, call);
+  const decide = () => {
+    const began = performance.now();
+    const ready = admitted(shared, request, call);
+    return 'errors' in ready ? overDearly(refuse, ready, began, call) : start(ready);
+  };
+  // What was read before takes no time, and nobody in this process waits for others.
+  if (call.request === undefined || isKnown(current, request)) return decide();
+  const safely = () => {
+    try {
+      return decide();
+    } catch (thrown) {
+      return over(refuse, told(refused([publicError(thrown, call)]), current, call));
+    }
+  };
+  return shared.aside(safely) ?? over(refuse, told(refused([overloaded()]), current, call));
 }
 
 /** Runs what is ready as soon as its caller may. */
@@ -224,7 +247,7 @@ function admitted<Context extends object>(
 ): Ready | Refused {
   const current = snapshot();
   try {
-    const ready = admit(current, request, limits);
+    const ready = admitRead(current, request, limits);
     return 'errors' in ready ? told(ready, current, call) : ready;
   } catch (thrown) {
     return told(refused([tooDeep(thrown) ?? publicError(thrown, call)]), current, call);
@@ -250,7 +273,9 @@ export async function answer<Context extends object>(
 ): Promise<Answer | Refused | Events> {
   const resolved = shared.resolve(asked);
   if (resolved instanceof GraphQLError) return told(refused([resolved]), shared.snapshot(), call);
-  const ready = await inItsTurn(shared, resolved, call);
+  const ready = await new Promise<Ready | Refused>((resolve) =>
+    whenAdmitted(shared, resolved, call, (ready) => over(resolve, ready), resolve),
+  );
   if ('errors' in ready) return ready;
   const { operation } = ready;
   if (operation.kind !== 'subscription') {
@@ -267,22 +292,6 @@ export async function answer<Context extends object>(
   } catch (thrown) {
     return refused([publicError(thrown, call)]);
   }
-}
-
-async function inItsTurn<Context extends object>(
-  shared: Shared<Context>,
-  request: GraphQLRequest,
-  call: Call<Context>,
-): Promise<Ready | Refused> {
-  if (startsNow(shared, request, call)) return admitted(shared, request, call);
-  return new Promise((resolve) => {
-    const start = () => {
-      const began = performance.now();
-      const ready = admitted(shared, request, call);
-      return 'errors' in ready ? overDearly(resolve, ready, began, call) : over(resolve, ready);
-    };
-    if (!shared.aside(start)) resolve(told(refused([overloaded()]), shared.snapshot(), call));
-  });
 }
 
 export function refused(errors: readonly GraphQLError[]): Refused {

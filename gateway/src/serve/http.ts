@@ -12,6 +12,7 @@ import { createApollo } from './apollo.ts';
 import { answerAll } from './batch.ts';
 import { readBody, refusal, textOfBody, unreadable } from './body.ts';
 import type { CallOf, Exchange } from './exchange.ts';
+import { createPipeline } from './pipeline.ts';
 import { askedBy, isJson, isPlainJson, isPlainRequest } from './request.ts';
 import { json, plainStyle, refuseBody, respond, respondUnread, respondWith, type Style, styleOf } from './respond.ts';
 import { isForStream } from './sse.ts';
@@ -32,14 +33,19 @@ export async function createHttp<Context extends object>(
 ) {
   const { serverTiming } = shared;
   const apollo = await createApollo(loader, log);
+  const inOrder = createPipeline();
 
   /** Answers a request to the GraphQL endpoint, sooner or later. */
   function handle(request: IncomingMessage, response: ServerResponse, requestId: string) {
     const exchange = { request, response, requestId, timing: serverTiming ? beginTiming() : undefined };
-    if (shared.policy.gate?.full) {
+    if (shared.policy.gate?.full || !inOrder(request, response, () => guarded(exchange, () => begin(exchange)))) {
       shared.snapshot().observer?.refused?.('OVERLOADED');
-      return respond(response, styleOf(undefined, json), refused([overloaded()]));
+      respond(response, styleOf(undefined, json), refused([overloaded()]));
     }
+  }
+
+  function begin(exchange: Exchange) {
+    const { request } = exchange;
     if (isForStream(request)) return sse.handle(exchange);
     if (request.method !== 'POST') return void viaApollo(exchange, undefined);
     const unread = unreadable(request);

@@ -46,6 +46,18 @@ test('what was read at once is waited for as long as it is worth', () => {
   expect(socket.source.paused).toBe(true);
 });
 
+test('a large message and one that is refused are worth several', () => {
+  const [large, refused] = [setUp(), setUp()];
+
+  large.pace.count(250_000);
+  refused.pace.countRefused();
+  expect([large.source.paused, refused.source.paused]).toEqual([true, true]);
+  vi.advanceTimersByTime(61);
+  expect([large.source.paused, refused.source.paused]).toEqual([false, true]);
+  vi.advanceTimersByTime(740);
+  expect(refused.source.paused).toBe(false);
+});
+
 test('a steady pace within the limit is never waited for', () => {
   const socket = setUp();
 

@@ -70,7 +70,7 @@ export function carry(server: Server<Extra>, { maxPayload, values, messages, slo
         onMessage: (receive) =>
           socket.on('message', (message, isBinary) => {
             if (socket.readyState !== socket.OPEN) return;
-            pace.count();
+            pace.count((message as Buffer).length);
             if (isBinary) return socket.close(closeCodes.badRequest, 'Messages are text');
             if (hasMoreValues(message as Buffer, values)) return socket.close(closeCodes.badRequest, 'Too many values');
             receive(String(message)).catch((err: unknown) => {
@@ -82,7 +82,7 @@ export function carry(server: Server<Extra>, { maxPayload, values, messages, slo
             });
           }),
       },
-      { socket, request, outlet },
+      { socket, request, outlet, pace },
     );
     socket.on('ping', () => {
       pace.count();

@@ -4,7 +4,7 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from 'g
 import { makeServer, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { publicError } from '../errors.ts';
-import { openingMs, tellDearly } from '../limits/dearly.ts';
+import { connectingMs, tellDearly } from '../limits/dearly.ts';
 import type { Log } from '../seeing/log.ts';
 import { isThenable } from '../source/settle.ts';
 import { isAsyncIterable } from '../source/source.ts';
@@ -13,6 +13,7 @@ import { defaultSlowness, type Outlet, type Slowness } from '../subscribe/outlet
 import { type Refresh, unauthenticated } from '../subscribe/refresh.ts';
 import { createState } from '../subscribe/state.ts';
 import { type Answer, answer, asError, resultsOf, type Shared, type Stop } from './answer.ts';
+import type { Pace } from './pace.ts';
 import { carry } from './sockets.ts';
 
 export type ConnectionParams = Record<string, unknown>;
@@ -26,7 +27,7 @@ export type WebSocketOptions<Context extends object> = {
   slow?: Partial<Slowness>;
 };
 
-export type Extra = { socket: WebSocket; request: IncomingMessage; outlet: Outlet };
+export type Extra = { socket: WebSocket; request: IncomingMessage; outlet: Outlet; pace: Pace };
 
 /** What is remembered of a connection: who it is, by now, and whether that is over. */
 type Connection<Context extends object> = {
@@ -69,11 +70,12 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
       }
     },
 
-    async onSubscribe({ extra: { socket, outlet }, subscriptions }, id, request) {
+    async onSubscribe({ extra: { socket, outlet, pace }, subscriptions }, id, request) {
       if (Object.keys(subscriptions).length > operationsPerSocket) return [tooMany()];
       const connection = connections.get(socket)!;
       connection.asked.set(id, request);
       const ready = await begin(connection, socket, request, outlet.sink(id));
+      if (Array.isArray(ready)) pace.countRefused();
       // The client has given this up and uses the id again. To graphql-ws both would be one, so it hears no more of the first.
       if (connection.asked.get(id) !== request) return forgotten(ready);
       connection.asked.delete(id);
@@ -139,7 +141,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
   }
 
   const carrier = carry(server, {
-    maxPayload: shared.limits.bytes,
+    maxPayload: shared.limits.messageBytes,
     values: shared.limits.values,
     messages: shared.limits.messages,
     slowness: { ...defaultSlowness, ...options.slow },
@@ -152,7 +154,7 @@ export function createWebSocket<Context extends object>(shared: Shared<Context>,
     if (origin !== undefined && !allowOrigin(origin, request)) return refuseUpgrade(socket, '403 Forbidden');
     socket.on('error', ignore);
     // Opened a moment later, so that whoever opens one for each offence waits as for other refusals.
-    tellDearly(openingMs, () => {
+    tellDearly(connectingMs, () => {
       socket.off('error', ignore);
       carrier.upgrade(request, socket, head);
     });

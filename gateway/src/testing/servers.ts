@@ -72,7 +72,7 @@ export async function serveMuseum(options: Partial<GatewayOptions<Visitor>> = {}
   const server = createServer(async (request: IncomingMessage, response) => {
     if (!(await gateway.handle(request, response))) response.writeHead(404).end('not the gateway');
   });
-  server.on('upgrade', gateway.upgrade);
+  server.on('upgrade', gateway.upgrade).on('clientError', gateway.clientError);
   const port = await listen(server);
   const url = `http://127.0.0.1:${port}/graphql`;
 
