@@ -35,6 +35,11 @@ export function advance(cursor: Cursor): number {
   return endAt(cursor, text.length, kinds.end);
 }
 
+/** Whether the scan stands at this word. */
+export function isWord({ text, start, end }: Cursor, word: string): boolean {
+  return end - start === word.length && text.startsWith(word, start);
+}
+
 function endAt(cursor: Cursor, end: number, kind: number): number {
   cursor.end = end;
   return kind;
