@@ -22,9 +22,10 @@ export function createPlaces(cursor: Cursor) {
   const most = { repeats: 0, depth: 0 };
   const times = new Map<number, number>();
   const open: Place[] = [];
-  /** The selection set that may be opened next, and whether the last name stands for a field, if it is no alias. */
-  let [next, isField]: [Place, boolean] = [{ hash: 0, level: 0 }, false];
-  let before: number = kinds.end;
+  let around: Place | undefined;
+  // Of the selection set that may be opened next.
+  let [hash, level] = [0, 0];
+  let [isField, before]: [boolean, number] = [false, kinds.end];
 
   function count(hash: number) {
     const counted = (times.get(hash) ?? 0) + 1;
@@ -39,41 +40,38 @@ export function createPlaces(cursor: Cursor) {
       return;
     }
     isField = true;
-    const level = isWord(cursor, '__schema') || isWord(cursor, '__type') ? uncounted : around.level + 1;
-    if (before === colon) {
-      // The alias before it has the place.
-      next = { hash: next.hash, level };
-      return;
-    }
-    next = { hash: hashIn(around, cursor.text, cursor.start, cursor.end), level };
-    count(next.hash);
+    level = isWord(cursor, '__schema') || isWord(cursor, '__type') ? uncounted : around.level + 1;
+    // The alias before it has the place.
+    if (before === colon) return;
+    hash = hashIn(around, cursor.text, cursor.start, cursor.end);
+    count(hash);
   }
 
   return {
     most,
     /** Whether a selection set is open. */
-    get inside() {
-      return open.length > 0;
-    },
+    inside: () => around !== undefined,
     /** An operation or a fragment begins, the first, the second and so on. */
-    define(count: number) {
-      next = { hash: seed ^ count, level: 0 };
+    define(number: number) {
+      hash = seed ^ number;
+      level = 0;
     },
     open() {
-      open.push(next);
+      around = { hash, level };
+      open.push(around);
     },
     close() {
       open.pop();
+      around = open.at(-1);
     },
     /** For each token; in a selection set it may be a field. */
     token(kind: number, selects: boolean) {
       // An alias is followed by the name that counts.
-      if (isField && kind !== colon) most.depth = Math.max(most.depth, next.level);
+      if (isField && kind !== colon && level > most.depth) most.depth = level;
       isField = false;
-      const around = selects ? open.at(-1) : undefined;
-      if (around && kind === kinds.spread) next = around;
-      else if (around && kind === kinds.name) name(around);
-      before = kind === kinds.name && before === kinds.spread && isWord(cursor, 'on') ? on : kind;
+      if (selects && kind === kinds.spread) ({ hash, level } = around!);
+      else if (selects && kind === kinds.name) name(around!);
+      before = before === kinds.spread && kind === kinds.name && isWord(cursor, 'on') ? on : kind;
     },
   };
 }

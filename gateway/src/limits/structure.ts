@@ -65,7 +65,7 @@ export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY)
     if (kind === openBrace) places.open();
     if (kind === closeBrace) {
       places.close();
-      inDefinition = places.inside;
+      inDefinition = places.inside();
     }
   }
 
@@ -73,9 +73,9 @@ export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY)
     most.tokens += 1;
     if (most.tokens > mostTokens || cursor.comments > mostTokens) break;
     if (!inDefinition && kind !== kinds.string) begin();
-    const selects = places.inside && parentheses === 0;
+    const selects = parentheses === 0 && places.inside();
     places.token(kind, selects);
-    if (brackets.has(kind)) bracket(kind);
+    if (isBracket(kind)) bracket(kind);
     else if (kind === openParenthesis) parentheses += 1;
     else if (kind === closeParenthesis) parentheses -= 1;
     else if (kind === at) most.directives = Math.max(most.directives, ++directives);
@@ -86,4 +86,6 @@ export function structureOf(text: string, mostTokens = Number.POSITIVE_INFINITY)
   return foreign ? { ...structure, aliases: 0, directives: 0, depth: 0 } : structure;
 }
 
-const brackets = new Set([openBrace, closeBrace, openList, closeList]);
+function isBracket(kind: number): boolean {
+  return kind === openBrace || kind === closeBrace || kind === openList || kind === closeList;
+}
