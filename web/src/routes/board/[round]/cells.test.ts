@@ -38,6 +38,7 @@ function table() {
       rows = rowsOf(board, rows);
       cells = cellsOf(rows, axis, cells);
       fill(cells, rows, axis, { from: 0, to: 10 }, (cell) => slices.add(cell));
+      slices.begin();
       const shown = { cells, rows };
       pauses.shift()?.();
       return shown;

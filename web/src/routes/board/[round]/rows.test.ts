@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownPlacesOf, rowsOf, settled, spreadOf } from './rows.ts';
+import { drawnOf, ownPlacesOf, rowsOf, settled, spreadOf } from './rows.ts';
 import { boardOf, entryOf } from './testing.ts';
 
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
@@ -70,6 +70,28 @@ it('draws a row again when a number is printed otherwise, however little it chan
   expect(after({}).entries[0]).toBe(before.entries[0]);
   for (const given of [{ adjustedLow: 7.551 }, { adjustedHigh: 8.2501 }, { topProbability: 0.0101 }])
     expect(after(given).entries[0]).not.toBe(before.entries[0]);
+});
+
+it('draws what is in sight in the newest order, and what is not where it was before', () => {
+  const rows = (ids: string, given = {}) => rowsOf({ entries: [...ids].map((id) => entryOf(id, given)), listSize: 9 });
+  const far = rows('abcdefgh');
+  const newest = rows('hgbacdfe', { reviewCount: 9 });
+  const drawn = (near: { from: number; to: number }) =>
+    drawnOf(newest, far, near)
+      .map(({ id }) => id)
+      .join('');
+
+  expect(drawn({ from: 0, to: 3 })).toBe('hgbacdef');
+  expect(drawn({ from: 2, to: 5 })).toBe('debacfgh');
+  expect(drawn({ from: 0, to: 8 })).toBe('hgbacdfe');
+  expect(drawnOf(newest, far, { from: 2, to: 5 }).every((row) => newest.includes(row))).toBe(true);
+});
+
+it('draws the newest order where other rows came, or the window is not known', () => {
+  const rows = (ids: string) => rowsOf({ entries: [...ids].map((id) => entryOf(id)), listSize: 9 });
+  const newest = rows('cba');
+  for (const far of [rows('ab'), rows('abd'), newest]) expect(drawnOf(newest, far, { from: 0, to: 1 })).toBe(newest);
+  expect(drawnOf(newest, rows('abc'), undefined)).toBe(newest);
 });
 
 it('names how far reviewers are apart', () => {

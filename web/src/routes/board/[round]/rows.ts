@@ -21,6 +21,9 @@ export type Row =
 
 const idOf = (entry: Entry, place: number) => entry.initiative?.id ?? `unreadable-${place}`;
 
+/** The element with an initiative's title: whoever moves from cell to cell hears it alone, not all that stands around it. */
+export const nameIdOf = ({ id }: { id: string }) => `name-${id}`;
+
 /**
  * The rows in their order, with the line under the last place of the list. Where nobody is ranked, or all ranked ones have
  * a place, there is no line. What is the same as `before` is the same object.
@@ -41,6 +44,24 @@ export function rowsOf({ entries, listSize }: Pick<Board, 'entries' | 'listSize'
   const old = known.get('cut');
   const same = old?.cut && old.close === close && old.shared === shared;
   return rows.toSpliced(listSize, 0, same ? old : { id: 'cut', cut: true, close, shared });
+}
+
+/**
+ * The rows as they are drawn: near the window in the newest order, out of sight in that of `far`, so that a row that nobody
+ * sees need not change its place with every state. Where other rows are in it than in `far`, the newest order.
+ */
+export function drawnOf(newest: Row[], far: Row[], near: { from: number; to: number } | undefined): Row[] {
+  if (far === newest || !near || far.length !== newest.length) return newest;
+  const known = new Map(newest.map((row) => [row.id, row]));
+  const seen = newest.slice(near.from, near.to);
+  const ids = new Set(seen.map(({ id }) => id));
+  const unseen: Row[] = [];
+  for (const { id } of far) {
+    const row = known.get(id);
+    if (!row) return newest;
+    if (!ids.has(id)) unseen.push(row);
+  }
+  return [...unseen.slice(0, near.from), ...seen, ...unseen.slice(near.from)];
 }
 
 /** The places in a reviewer's own order, which goes by their own totals: equal ones share one. */

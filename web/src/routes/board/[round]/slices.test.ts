@@ -18,6 +18,7 @@ function slow() {
   );
   const addUpTo = (end: number) => {
     for (const item of upTo(end)) slices.add(item);
+    slices.begin();
   };
   return { slices, addUpTo, done, batches, goOn: () => pauses.shift()?.(), pauses };
 }

@@ -14,8 +14,8 @@ export function whenIdle(go: () => void): void {
 const batch = 8;
 
 /**
- * Does many small things without keeping a frame waiting: a few at a time, then a pause. What waits already keeps its
- * place, so that everyone's turn comes however often more is added.
+ * Does many small things without keeping a frame waiting: once begun, a few at a time, then a pause. What waits already
+ * keeps its place, so that everyone's turn comes however often more is added.
  */
 export class Slices<Item> {
   #waiting = new Set<Item>();
@@ -34,8 +34,17 @@ export class Slices<Item> {
     this.#clock = clock;
   }
 
+  /** Lets something wait until the work begins; what is added to work that goes on is part of it. */
   add(item: Item) {
     this.#waiting.add(item);
+  }
+
+  /** Whether anything waits. */
+  get waits() {
+    return this.#waiting.size > 0;
+  }
+
+  begin() {
     this.#goOn();
   }
 

@@ -2,9 +2,9 @@ import { online } from 'svelte/reactivity/window';
 import { createClient } from '#lib/client.ts';
 import { Live } from '#lib/live.svelte.ts';
 import { m } from '#paraglide/messages.js';
+import { Lull } from '../lull.ts';
 import { type ChairAnswer, ChairQuery, ChairTicks } from './documents.ts';
 import { keepingFocus } from './focus.ts';
-import { Lull } from './lull.ts';
 
 /** Refits of a round take a while: the page is read anew when the board has been still so long, or in any case so often. */
 const quiet = 1_500;
