@@ -11,11 +11,36 @@ export type Migrations = { schema: string; folder: string };
 
 const quiet = { onnotice: () => {} };
 
-/** Opens a pool; `log` is told of each statement. Times are read and written as UTC instants. */
+// A list makes another statement for each of its lengths: long ones would only fill PostgreSQL's memory.
+const MOST_PARAMETERS = 32;
+
+/**
+ * Opens a pool; `log` is told of each statement. Times are read and written as UTC instants. Statements are prepared once a
+ * connection and from then on asked in one round trip; they are planned for their values each time, as if they were new.
+ */
 export function openDatabase(url: string, name: string, log?: (statement: string) => void) {
-  const client = postgres(url, { ...quiet, max: 10, connection: { application_name: name } });
+  const connection = { application_name: name, plan_cache_mode: 'force_custom_plan' };
+  const client = prepareShort(postgres(url, { ...quiet, max: 10, connection }));
   const db: Db = drizzle(client, { casing: 'snake_case', ...(log && { logger: { logQuery: log } }) });
   return { db, close: () => client.end({ timeout: 5 }) };
+}
+
+type Begin = (act: (client: Client) => Promise<unknown>) => Promise<unknown>;
+type Client = { unsafe: postgres.Sql['unsafe']; begin?: Begin; savepoint?: Begin };
+
+/** Prepares short statements, in transactions too: drizzle asks for it only where a query has a name. */
+function prepareShort<Each extends object>(client: Each): Each {
+  const { unsafe, begin, savepoint } = client as Client;
+  const inside =
+    (open: Begin): Begin =>
+    (act) =>
+      open((client) => act(prepareShort(client)));
+  return Object.assign(client, {
+    unsafe: (text: string, values: never[] = [], options: object = {}) =>
+      unsafe(text, values, { ...options, prepare: values.length <= MOST_PARAMETERS }),
+    ...(begin && { begin: inside(begin) }),
+    ...(savepoint && { savepoint: inside(savepoint) }),
+  });
 }
 
 // Any number that nobody else locks on.
