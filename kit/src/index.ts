@@ -8,6 +8,7 @@ export * from './loaders.ts';
 export * from './log.ts';
 export * from './outbox.ts';
 export * from './pages.ts';
+export * from './query.ts';
 export * from './scalars.ts';
 export * from './sdl.ts';
 export * from './subgraph.ts';

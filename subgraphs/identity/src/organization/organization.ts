@@ -2,6 +2,7 @@ import {
   administrativeUnit,
   connection,
   invalid,
+  isOneOf,
   type Language,
   type PageArgs,
   problem,
@@ -26,10 +27,7 @@ export const viewerRole = (viewer: Viewer, organization: OrganizationRow) =>
   viewer?.memberships.find((m) => m.organizationId === organization.id && !m.ended)?.role ?? null;
 
 export function organizationsByIds({ db }: Reader, ids: readonly string[]) {
-  return db
-    .select()
-    .from(organizations)
-    .where(inArray(organizations.id, [...ids]));
+  return db.select().from(organizations).where(isOneOf(organizations.id, ids));
 }
 
 /** One organisation, by exactly one of the two. */

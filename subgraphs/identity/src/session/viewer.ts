@@ -1,34 +1,47 @@
-import type { Viewer } from '@cpii/kit';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { rowsOf, type Viewer } from '@cpii/kit';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { memberships } from '../membership/membership.table.ts';
-import { rolesOfUsers } from '../role/role.ts';
+import { roleGrants } from '../role/role.table.ts';
+import { isInForce } from '../role/role.ts';
 import { users } from '../user/user.table.ts';
 import { sessions } from './session.table.ts';
 
-/** The person behind a session as they are at this moment; null once it has ended. */
-export async function viewerOfSession({ db }: Pick<Context, 'db'>, sessionId: string): Promise<Viewer> {
-  const [user] = await db
-    .select({ id: users.id, unitId: users.unitId, emailVerified: users.emailVerified })
+type Reader = Pick<Context, 'db'>;
+
+/** The person behind a session as they are at this moment, in one statement; null once it has ended. */
+export async function viewerOfSession({ db }: Reader, sessionId: string): Promise<Viewer> {
+  const [viewer] = await db
+    .select({
+      id: users.id,
+      unitId: users.unitId,
+      emailVerified: users.emailVerified,
+      sessionId: sessions.id,
+      roles: rowsOf(heldRoles({ db })),
+      memberships: rowsOf(recentMemberships({ db })),
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, sessionId), sql`${sessions.expiresAt} > now()`));
-  if (!user) return null;
-  const [roles, belonging] = await Promise.all([rolesOfUsers({ db }, [user.id]), recentMemberships(db, user.id)]);
-  return {
-    ...user,
-    sessionId,
-    roles: roles.map(({ role, scope, scopeId }) => ({ role, scope, scopeId })),
-    memberships: belonging,
-  };
+  return viewer ?? null;
 }
 
-/** Those in force, and those that ended within 3 years, which still make a conflict of interest. */
-function recentMemberships(db: Context['db'], userId: string) {
-  const { organizationId, role, until } = memberships;
+/** Of the user around it. */
+function heldRoles({ db }: Reader) {
+  const { userId, role, scope, scopeId, from, id } = roleGrants;
   return db
-    .select({ organizationId, role, ended: sql<boolean>`${until} is not null` })
+    .select({ role, scope, scopeId })
+    .from(roleGrants)
+    .where(and(eq(userId, users.id), isInForce))
+    .orderBy(from, id);
+}
+
+/** Those in force of the user around it, and those that ended within 3 years, which still make a conflict of interest. */
+function recentMemberships({ db }: Reader) {
+  const { userId, organizationId, role, since, until, id } = memberships;
+  return db
+    .select({ organizationId, role, ended: sql<boolean>`${until} is not null`.as('ended') })
     .from(memberships)
-    .where(and(inArray(memberships.userId, [userId]), sql`(${until} is null or ${until} > now() - interval '3 years')`))
-    .orderBy(memberships.since, memberships.id);
+    .where(and(eq(userId, users.id), sql`(${until} is null or ${until} > now() - interval '3 years')`))
+    .orderBy(since, id);
 }
