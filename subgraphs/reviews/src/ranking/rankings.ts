@@ -100,20 +100,25 @@ export function createRankings({ db, events, log }: { db: Db; events: Events; lo
     return remember(remembered, name, ranked);
   }
 
-  /** One solve; the parameters are those of the last full fit of these initiatives. */
-  async function provisionally(snapshot: Snapshot, key: Key): Promise<Ranked> {
-    const name = `${nameOf(key)}:provisional`;
-    const known = remembered.get(name);
-    if (known) return known;
+  /** The parameters of the last full fit of these initiatives. */
+  async function lastParameters({ roundId, initiatives }: Key): Promise<Ranking['hyper'] | undefined> {
     const [last] = await db
       .select({ hyper: sql<Ranking['hyper']>`${rankings.result} -> 'hyper'` })
       .from(rankings)
-      .where(and(eq(rankings.roundId, key.roundId), eq(rankings.initiatives, key.initiatives), ofEngine))
+      .where(and(eq(rankings.roundId, roundId), eq(rankings.initiatives, initiatives), ofEngine))
       .orderBy(desc(rankings.computedAt))
       .limit(1);
+    return last?.hyper;
+  }
+
+  /** One solve with the parameters of the last full fit; without one, a fit. */
+  function provisionally(snapshot: Snapshot, key: Key, hyper: Ranking['hyper'] | undefined): Ranked {
+    const name = `${nameOf(key)}:provisional`;
+    const known = remembered.get(name);
+    if (known) return known;
     const input = inputOf(snapshot);
-    const ranking = last ? refresh(input, last.hyper) : rank(input);
-    return remember(remembered, name, { ranking, fitted: false, provisional: true, computedAt: await clock(db) });
+    const ranking = hyper ? refresh(input, hyper) : rank(input);
+    return remember(remembered, name, { ranking, fitted: false, provisional: true, computedAt: snapshot.at });
   }
 
   return {
@@ -134,9 +139,11 @@ export function createRankings({ db, events, log }: { db: Db; events: Events; lo
     /** The best ranking of a snapshot that there is. Without a review there is nothing to fit. */
     async of(snapshot: Snapshot, viewer: Viewer): Promise<Ranked> {
       const key = keyOf(snapshot);
-      const fitted = await stored(key);
+      const known = remembered.get(nameOf(key));
+      if (known) return known;
+      const [fitted, hyper] = await Promise.all([stored(key), lastParameters(key)]);
       if (fitted) return fitted;
-      const ranked = await provisionally(snapshot, key);
+      const ranked = provisionally(snapshot, key, hyper);
       if (snapshot.reviews.length === 0) return { ...ranked, provisional: false };
       request(key.roundId, viewer, key.initiatives);
       return ranked;
@@ -200,12 +207,6 @@ const isKey = (key: Key) =>
     eq(rankings.changes, key.changes),
     eq(rankings.engineVersion, key.engineVersion),
   );
-
-/** The database's time, which dates stored fits too. */
-async function clock(db: Db): Promise<Date> {
-  const rows = await db.execute<{ now: string }>(sql`select now()::text as now`);
-  return new Date([...(rows as Iterable<{ now: string }>)][0]!.now);
-}
 
 /** Keeps the newest few. */
 function remember<Value>(among: Map<string, Value>, name: string, value: Value): Value {

@@ -1,3 +1,4 @@
+import { isOneOf } from '@cpii/kit';
 import { and, inArray } from 'drizzle-orm';
 import { assignments } from '../assignment/assignment.table.ts';
 import type { Context, Reader } from '../context.ts';
@@ -8,12 +9,12 @@ const submitted = ['SUBMITTED', 'LOCKED'];
 const accepted = ['ACCEPTED', 'IN_PROGRESS', 'REOPENED', ...submitted];
 const inForce = ['INVITED', 'ACCEPTED', 'IN_PROGRESS', 'REOPENED', 'SUBMITTED', 'LOCKED'] as const;
 
-/** Assignments that still ask for a review or have one. */
+/** Whether an assignment of these rounds still asks for a review or has one. */
+export const isInForceIn = (roundIds: readonly string[]) =>
+  and(isOneOf(assignments.roundId, roundIds), inArray(assignments.state, [...inForce]));
+
 export function assignmentsInForce({ db }: Pick<Reader, 'db'>, roundIds: readonly string[]) {
-  return db
-    .select()
-    .from(assignments)
-    .where(and(inArray(assignments.roundId, [...roundIds]), inArray(assignments.state, [...inForce])));
+  return db.select().from(assignments).where(isInForceIn(roundIds));
 }
 
 /** Counts, never scores: for the chair and programme managers less own conflicts, and for a reviewer of their own share. */

@@ -1,4 +1,4 @@
-import { holds, uuids, type Viewer } from '@cpii/kit';
+import { type Db, holds, isOneOf, uuids, type Viewer } from '@cpii/kit';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Reader } from '../context.ts';
 import { inConflict } from '../facts/conflict.ts';
@@ -40,7 +40,12 @@ export function allRounds({ db }: Pick<Reader, 'db'>, seasonId: string | null | 
 
 /** What each round reviews, less what the viewer has a conflict with, as if that were not there. */
 export async function visibleInitiatives({ db, viewer }: Reader, roundIds: readonly string[]) {
-  const rows = await db
+  return (await selectInitiatives(db, roundIds)).filter((row) => !inConflict(viewer, row));
+}
+
+/** What each round reviews, for whoever leaves out what its viewer has a conflict with. */
+export function selectInitiatives(db: Db, roundIds: readonly string[]) {
+  return db
     .select({
       roundId: roundInitiatives.roundId,
       initiativeId: roundInitiatives.initiativeId,
@@ -50,7 +55,6 @@ export async function visibleInitiatives({ db, viewer }: Reader, roundIds: reado
     })
     .from(roundInitiatives)
     .leftJoin(initiativeFacts, eq(initiativeFacts.initiativeId, roundInitiatives.initiativeId))
-    .where(inArray(roundInitiatives.roundId, [...roundIds]))
+    .where(isOneOf(roundInitiatives.roundId, roundIds))
     .orderBy(roundInitiatives.initiativeId);
-  return rows.filter((row) => !inConflict(viewer, row));
 }
