@@ -1,5 +1,5 @@
-import { belongsTo, invalid, problem, uuids, type Viewer, writesFor } from '@cpii/kit';
-import { eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { belongsTo, invalid, isOneOf, problem, uuids, type Viewer, writesFor } from '@cpii/kit';
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { type RevisionRow, revisions } from '../revision/revision.table.ts';
 import { searchDocuments } from '../search/search.table.ts';
@@ -44,7 +44,7 @@ export const canSeeOwner = ({ viewer, service }: Pick<Reader, 'viewer' | 'servic
   row.organizationId === null || canSeeInside({ viewer }, row) || service === 'reviews';
 
 // A draft is in time while a season is open; after remarks there are 14 more days.
-export const inTime = sql<boolean>`exists (
+export const inTime = sql<boolean>`${initiatives.editorial} in ('DRAFT', 'REVISION_REQUESTED') and exists (
   select from ${phases} where ${phases.kind} = 'OPEN' and ${phases.startsAt} <= now() and case ${initiatives.editorial}
     when 'DRAFT' then now() < ${phases.endsAt}
     when 'REVISION_REQUESTED' then ${phases.seasonId} = ${initiatives.seasonId} and now() < ${phases.endsAt} + interval '14 days'
@@ -75,7 +75,7 @@ export const selectInitiatives = ({ db }: Pick<Reader, 'db'>, revisionId: SQL, s
 export async function initiativesByIds(reader: Reader, ids: readonly string[]): Promise<Initiative[]> {
   return visible(
     reader,
-    await selectInitiatives(reader, shownRevision(reader.viewer)).where(inArray(initiatives.id, uuids(ids))),
+    await selectInitiatives(reader, shownRevision(reader.viewer)).where(isOneOf(initiatives.id, uuids(ids))),
   );
 }
 

@@ -41,22 +41,24 @@ async function handIn(
 
   const review = await writeReview(tx, assignment, input, { submit: true });
   await tx.delete(scores).where(eq(scores.reviewId, review.id));
-  await tx.insert(scores).values(
-    input.scores.map(({ criterionId, value, note, confidence }) => ({
-      reviewId: review.id,
-      roundId: review.roundId,
-      criterionId,
-      value,
-      note: tidy(note),
-      confidence,
-    })),
-  );
   const { roundId, initiativeId } = assignment;
-  await tx
-    .update(roundInitiatives)
-    .set({ changes: sql`${roundInitiatives.changes} + 1` })
-    .where(and(eq(roundInitiatives.roundId, roundId), eq(roundInitiatives.initiativeId, initiativeId)));
-  await publish(tx, 'board', roundId);
-  await publish(tx, 'assignment', assignment.id);
+  await Promise.all([
+    tx.insert(scores).values(
+      input.scores.map(({ criterionId, value, note, confidence }) => ({
+        reviewId: review.id,
+        roundId: review.roundId,
+        criterionId,
+        value,
+        note: tidy(note),
+        confidence,
+      })),
+    ),
+    tx
+      .update(roundInitiatives)
+      .set({ changes: sql`${roundInitiatives.changes} + 1` })
+      .where(and(eq(roundInitiatives.roundId, roundId), eq(roundInitiatives.initiativeId, initiativeId))),
+    publish(tx, 'board', roundId),
+    publish(tx, 'assignment', assignment.id),
+  ]);
   return review.id;
 }
