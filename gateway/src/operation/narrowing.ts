@@ -50,8 +50,24 @@ export function narrowToObjects(
     const isFragment = (container as { kind?: Kind }).kind === Kind.INLINE_FRAGMENT;
     const around = isFragment ? possible.at(-1) : undefined;
     possible.push(around ? here.filter((type) => around.includes(type)) : here);
-    return rewritten(set, possible.at(-1)!);
+    const reachable = withoutOthers(set, here);
+    return rewritten(reachable, possible.at(-1)!) ?? (reachable === set ? undefined : reachable);
   }
+
+  /** Without fragments on types that cannot be here: a field of a concrete type may answer less than its interface's. */
+  function withoutOthers(set: SelectionSetNode, here: readonly GraphQLObjectType[]): SelectionSetNode {
+    const selections = set.selections.filter((selection) => {
+      if (selection.kind === Kind.FIELD) return true;
+      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
+      const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
+      return !condition || here.some((type) => isOf(type, condition));
+    });
+    if (selections.length === set.selections.length) return set;
+    return { ...set, selections: selections.length > 0 ? selections : [placeholder] };
+  }
+
+  const isOf = (type: GraphQLObjectType, condition: GraphQLNamedType) =>
+    condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
 
   function rewritten(set: SelectionSetNode, types: readonly GraphQLObjectType[]): SelectionSetNode | undefined {
     const parent = typeInfo.getParentType();
@@ -99,9 +115,7 @@ export function narrowToObjects(
       if (selection.kind === Kind.FIELD) return [selection];
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
       const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
-      const holds =
-        !condition || condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
-      return holds ? fieldsOf(fragment.selectionSet, type) : [];
+      return !condition || isOf(type, condition) ? fieldsOf(fragment.selectionSet, type) : [];
     });
   }
 

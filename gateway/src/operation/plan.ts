@@ -20,6 +20,7 @@ import { withoutConflicts } from './conflicts.ts';
 import { uncoveredFields } from './coverage.ts';
 import { forSubgraphs } from './introspection.ts';
 import { oneMeaning } from './meanings.ts';
+import { fetchWithTypenames, withNarrowedTypenames } from './narrowed.ts';
 import { narrowToObjects } from './narrowing.ts';
 import { typesForPath } from './needing.ts';
 import { orderFetches } from './order.ts';
@@ -106,8 +107,9 @@ export function planOperation(
   const node = subscription ? subscription.rest : (plan.node as PlanNode | undefined);
   const { roots, known } = withoutKnownTypenames(
     [
-      node && withoutConflicts(splitFetches(orderFetches(node, context), context), context),
-      subscription && asSent(subscription.primary, context),
+      node &&
+        withNarrowedTypenames(withoutConflicts(splitFetches(orderFetches(node, context), context), context), context),
+      subscription && fetchWithTypenames(asSent(subscription.primary, context), context),
     ],
     context,
   );

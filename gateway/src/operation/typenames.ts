@@ -47,10 +47,12 @@ function knownTypes(roots: readonly (PlanNode | undefined)[], { supergraph, type
           const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
           walk(fragment.selectionSet, fragment.typeCondition?.name.value ?? parent, at);
         } else if (selection.selectionSet) {
-          const type = types.fieldType(graph, parent, selection.name.value)?.replaceAll(/[[\]!]/g, '') ?? unknown;
+          const { value: field } = selection.name;
+          const type = types.fieldType(graph, parent, field)?.replaceAll(/[[\]!]/g, '') ?? unknown;
+          const told = types.isNarrowed(graph, parent, field) ? unknown : type;
           const asked = responseName(selection);
           const path = `${at}.${renames.get(asked) ?? asked}`;
-          seen.set(path, (seen.get(path) ?? type) === type ? type : unknown);
+          seen.set(path, (seen.get(path) ?? told) === told ? told : unknown);
           walk(selection.selectionSet, type, path);
         }
       }

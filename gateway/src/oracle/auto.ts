@@ -78,16 +78,17 @@ function indexKnown(world: World, type: string, field: string, of: string, drawn
   return known[drawn % known.length]!;
 }
 
-/** Concrete types that every subgraph of the field knows, and clients too. */
+/** Concrete types that every subgraph of the field knows, and of an interface or a union clients too. */
 function possibleTypes(world: World, type: string, field: string, name: string): string[] {
   const all = concreteTypes(world.full, name).map((each) => each.name);
-  const known = world.owners(type, field).map(({ graph }) => {
+  const known = world.owners(type, field).map(({ graph, field: { type: answered } }) => {
     const local = world.local.get(graph)!;
-    const there = local.getType(name);
+    const there = local.getType(namedTypeOf(answered));
     if (isAbstractType(there)) return local.getPossibleTypes(there).map((each) => each.name);
-    return isObjectType(there) ? all : [];
+    return isObjectType(there) ? concreteTypes(world.full, there.name).map((each) => each.name) : [];
   });
-  return all.filter((each) => world.api.getType(each) && known.every((names) => names.includes(each)));
+  const isShown = (each: string) => each === name || world.api.getType(each);
+  return all.filter((each) => isShown(each) && known.every((names) => names.includes(each)));
 }
 
 const texts = ['', 'a', '0', 'null', 'say "hi" \\ \n', 'Đắk Lắk \u2028 😀', '__typename', 'constructor'];

@@ -21,6 +21,9 @@ export type TypeFacts = {
   resolvableKeys(graph: string, type: string): readonly SelectionSetNode[];
   /** What a field answers in this subgraph, printed: `[Int!]`. Undefined for what only subgraphs know, as `_entities`. */
   fieldType(graph: string, type: string, field: string): string | undefined;
+  /** Whether a field answers objects of one type in this subgraph, and an interface or a union for clients. */
+  isNarrowed(graph: string, type: string, field: string): boolean;
+  readonly hasNarrowed: boolean;
   rootType(operation: OperationTypeNode): string;
   interfacesOf(type: string): readonly string[];
   /** Objects and interfaces that implement an interface. */
@@ -53,6 +56,7 @@ export function typeFacts(supergraph: GraphQLSchema, document: DocumentNode): Ty
   }
   const keys = keysByGraph(document);
   const fieldTypes = fieldTypesOf(document);
+  const narrowed = narrowedFields(fieldTypes, objects);
   return {
     isKnown: (type) => Object.hasOwn(types, type),
     isObject: (type) => objects.has(type),
@@ -61,6 +65,8 @@ export function typeFacts(supergraph: GraphQLSchema, document: DocumentNode): Ty
     resolvableKeys: (graph, type) => keys.get(`${graph}|${type}`) ?? none,
     fieldType: (graph, type, field) =>
       fieldTypes.get(`${graph}|${type}|${field}`) ?? fieldTypes.get(`|${type}|${field}`),
+    isNarrowed: (graph, type, field) => narrowed.has(`${graph}|${type}|${field}`),
+    hasNarrowed: narrowed.size > 0,
     rootType: (operation) => supergraph.getRootType(operation)!.name,
     interfacesOf: (type) => interfaces.get(type) ?? none,
     implementersOf: (type) => implementers.get(type) ?? none,
@@ -81,6 +87,15 @@ function fieldTypesOf(document: DocumentNode): Map<string, string> {
     }
   }
   return fieldTypes;
+}
+
+function narrowedFields(fieldTypes: ReadonlyMap<string, string>, objects: ReadonlySet<string>): Set<string> {
+  const named = (type: string) => type.replaceAll(/[[\]!]/g, '');
+  const isNarrower = (place: string, type: string) => {
+    const forClients = named(fieldTypes.get(place.slice(place.indexOf('|')))!);
+    return named(type) !== forClients && objects.has(named(type));
+  };
+  return new Set([...fieldTypes].flatMap(([place, type]) => (isNarrower(place, type) ? [place] : [])));
 }
 
 function keysByGraph(document: DocumentNode): Map<string, SelectionSetNode[]> {

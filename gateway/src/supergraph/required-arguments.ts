@@ -142,7 +142,7 @@ export function separateRequiredArguments(supergraph: DocumentNode): RequiredArg
       };
     });
   }
-  return { document: withoutUnusedExternals(document, synthetic, types), synthetic, needs };
+  return { document: withoutUnusedExternals(document, synthetic), synthetic, needs };
 }
 
 function countOf(added: ReadonlyMap<string, readonly unknown[]>): number {
@@ -152,11 +152,7 @@ function countOf(added: ReadonlyMap<string, readonly unknown[]>): number {
 }
 
 /** Drops the external declarations that only a rewritten requirement mentioned: the planner refuses unused ones. */
-function withoutUnusedExternals(
-  document: DocumentNode,
-  synthetic: ReadonlyMap<string, Synthetic>,
-  types: ReadonlyMap<string, FieldsType>,
-): DocumentNode {
+function withoutUnusedExternals(document: DocumentNode, synthetic: ReadonlyMap<string, Synthetic>): DocumentNode {
   const mentioned = new Set<string>();
   const fieldTypes = document.definitions.filter(hasFields);
   const after = new Map(fieldTypes.map((type) => [type.name.value, type]));
@@ -205,7 +201,7 @@ function withoutUnusedExternals(
   /** Whether an interface of this graph asks its types for the field. */
   const demanded = (type: FieldsType, field: string, graph: string | undefined) =>
     (type.interfaces ?? []).some(({ name }) => {
-      const definition = types.get(name.value)?.fields?.find((each) => each.name.value === field);
+      const definition = after.get(name.value)?.fields?.find((each) => each.name.value === field);
       const joins = definition?.directives?.filter((each) => each.name.value === 'join__field');
       const has = joins && (joins.length === 0 || joins.some((join) => textOf(join, 'graph') === graph));
       return has && implementsIn(type, name.value, graph);

@@ -16,6 +16,7 @@ import type { Observer } from '../seeing/observer.ts';
 import type { Sources } from '../source/source.ts';
 import { type TypeFacts, typeFacts } from './facts.ts';
 import { type OverrideLabel, overrideDecisions } from './overrides.ts';
+import { labelInterfaces } from './planner-overrides.ts';
 import { type PlannerSupergraph, prepareSupergraph } from './prepare.ts';
 
 /** Everything derived from one supergraph. Never changed: a new supergraph is a new snapshot, with nothing planned yet. */
@@ -50,13 +51,15 @@ export function createSnapshot(
   const document = parse(supergraphSdl, { noLocation: true });
   const plannerSupergraph = prepareSupergraph(document);
   const forPlanner = Supergraph.build(plannerSupergraph.sdl);
+  const planner = new QueryPlanner(forPlanner, {
+    reuseQueryFragments: false,
+    debug: { maxEvaluatedPlans: 200 },
+  });
+  labelInterfaces(planner);
   return {
     supergraphSdl,
     apiSchema: composed.apiSchema().toGraphQLJSSchema(),
-    planner: new QueryPlanner(forPlanner, {
-      reuseQueryFragments: false,
-      debug: { maxEvaluatedPlans: 200 },
-    }),
+    planner,
     plannerApi: forPlanner.apiSchema(),
     plannerSupergraph,
     types: typeFacts(composed.schema.toGraphQLJSSchema(), plannerSupergraph.document),

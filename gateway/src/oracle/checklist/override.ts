@@ -2,6 +2,55 @@ import { carried, failing, fed2, type Suite } from './suite.ts';
 
 const gone = failing('this field has moved');
 
+/** A field of an interface that moves, of one of its types by and by. */
+export const overriddenOfInterfaces: Suite = {
+  about: '@override where an interface has the field',
+  parts: {
+    old: {
+      sdl: fed2(`
+        type Query { first: Reaction all: [Reaction] }
+        interface Reaction { id: ID! count: Int }
+        type Like implements Reaction @key(fields: "id") { id: ID! count: Int }
+        type Wow implements Reaction @key(fields: "id") { id: ID! count: Int @shareable }`),
+      resolvers: {
+        Query: {
+          first: () => ({ __typename: 'Like', id: '1' }),
+          all: () => [
+            { __typename: 'Like', id: '1' },
+            { __typename: 'Wow', id: '2', count: 0 },
+          ],
+        },
+        Like: { __resolveReference: carried('id'), count: () => 1 },
+        Wow: { __resolveReference: carried('id'), count: gone },
+      },
+    },
+    fresh: {
+      sdl: fed2(`
+        type Query { latest: [Reaction] }
+        interface Reaction { id: ID! count: Int }
+        type Like implements Reaction @key(fields: "id") { id: ID! count: Int @override(from: "old", label: "percent(0)") }
+        type Wow implements Reaction @key(fields: "id") { id: ID! count: Int @shareable @override(from: "old", label: "percent(100)") }`),
+      resolvers: {
+        Query: { latest: () => [{ __typename: 'Like', id: '1' }, { __typename: 'Wow', id: '2' }, null] },
+        Like: { __resolveReference: carried('id'), count: gone },
+        Wow: { __resolveReference: carried('id'), count: () => 2 },
+      },
+    },
+  },
+  cases: [
+    {
+      it: 'asks each type’s owner, from where it was',
+      query: '{ first { count } all { count } }',
+      data: { first: { count: 1 }, all: [{ count: 1 }, { count: 2 }] },
+    },
+    {
+      it: 'asks each type’s owner, from where it goes',
+      query: '{ latest { count } }',
+      data: { latest: [{ count: 1 }, { count: 2 }, null] },
+    },
+  ],
+};
+
 export const overridden: Suite = {
   about: '@override',
   parts: {

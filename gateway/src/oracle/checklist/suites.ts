@@ -10,8 +10,9 @@ import { compositeKeys, differentKeys, federation1 } from './keys.ts';
 import { manyTypes, manyWays } from './many-ways.ts';
 import { listsInKeys, mismatches, nestedProvides } from './mashup.ts';
 import { mutations } from './mutations.ts';
+import { narrowerTypes } from './narrower-types.ts';
 import { operationsAndVariables } from './operations.ts';
-import { overridden } from './override.ts';
+import { overridden, overriddenOfInterfaces } from './override.ts';
 import { provided } from './provides.ts';
 import { knownTypes, requiredElsewhere, requiredOfOneType } from './required-elsewhere.ts';
 import { inheritedNames, requiredByWay, requiredInPart } from './required-of-some.ts';
@@ -48,8 +49,10 @@ export const suites: readonly Suite[] = [
   manyTypes,
   members,
   unevenTypes,
+  narrowerTypes,
   sharedRoots,
   overridden,
+  overriddenOfInterfaces,
   hidden,
   mutations,
   operationsAndVariables,

@@ -70,6 +70,7 @@ async function answering({ supergraphSdl, sources, log = silent }: Options) {
     context: () => ({}),
     limits: unlimited,
     graphiql: false,
+    errors: 'all',
     log,
   });
   const answer: Answerer = async (request) =>

@@ -17,14 +17,17 @@ export type RandomWorld = WorldDescription & { rejected: string[] };
 
 /**
  * The world that a seed stands for: two to five subgraphs that share entities, values, interfaces and unions in the ways
- * that planners find hard. The first draft of the seed that composes, and of which everything can be answered.
+ * that planners find hard.
  */
-export function randomWorld(seed: string): RandomWorld {
+export const randomWorld = (seed: string): RandomWorld => firstThatHolds('random', seed, drawWorld);
+
+/** The first draft of a seed that composes, and of which everything can be answered. */
+export function firstThatHolds(kind: string, seed: string, draw: (seed: string) => WorldDescription): RandomWorld {
   const rejected: string[] = [];
   for (let attempt = 0; attempt < 100; attempt++) {
-    const drawn = drawWorld(`${seed}|${attempt}`);
+    const drawn = draw(`${seed}|${attempt}`);
     const reason = objection(drawn);
-    if (reason === undefined) return { ...drawn, name: `random ${seed}`, seed, rejected };
+    if (reason === undefined) return { ...drawn, name: `${kind} ${seed}`, seed, rejected };
     rejected.push(reason);
   }
   throw new Error(`nothing composes for seed ${seed}: ${rejected.at(-1)}`);
@@ -63,7 +66,7 @@ function drawWorld(seed: string): WorldDescription {
 }
 
 /** What mutations change is seen by every later field. */
-function tableOf({ types }: Draft): Table {
+export function tableOf({ types }: Draft): Table {
   const table: Table = {};
   for (const [name, { base }] of types.get('Mutation')?.fields ?? []) {
     table[`${base}.moves`] = () => 0;

@@ -18,7 +18,11 @@ import { wraps } from './objects.ts';
 export type KeyedInterface = { type: TypeDraft; members: TypeDraft[]; home: string; objects: string[] };
 
 /** Decided before the entities are placed: who knows an interface as an object must not know its members. */
-export function nameKeyedInterface(draft: Draft, entities: readonly TypeDraft[]): KeyedInterface | undefined {
+export function nameKeyedInterface(
+  draft: Draft,
+  entities: readonly TypeDraft[],
+  name = 'Thing',
+): KeyedInterface | undefined {
   const { random, graphs } = draft;
   const withId = entities.filter(({ keys }) =>
     keys.some(({ fields }) => fields.length === 1 && fields[0]!.name === 'id'),
@@ -28,12 +32,19 @@ export function nameKeyedInterface(draft: Draft, entities: readonly TypeDraft[])
   const [home, ...others] = some(random, graphs, 1);
   const objects = others.slice(0, 1 + random.below(Math.min(2, others.length - 1)));
   for (const member of members) for (const graph of objects) member.forbidden.add(graph);
-  const type = addType(draft, 'Thing', 'interface', [{ fields: [{ name: 'id' }] }]);
+  const type = addType(draft, name, 'interface', [{ fields: [{ name: 'id' }] }]);
   addField(draft, type, 'id', { base: 'ID', wrap: 'T!', args: [] });
   return { type, members, home: home!, objects };
 }
 
-export function drawKeyedInterface(draft: Draft, { type, members, home, objects }: KeyedInterface) {
+export function drawKeyedInterface(
+  draft: Draft,
+  { type, members, home, objects }: KeyedInterface,
+  names: readonly (readonly string[])[] = [
+    ['label', 'weight', 'rank'],
+    ['votes', 'fee', 'badge', 'quota'],
+  ],
+) {
   const { random } = draft;
   const id = { fields: [{ name: 'id' }] };
   for (const member of members) {
@@ -43,7 +54,7 @@ export function drawKeyedInterface(draft: Draft, { type, members, home, objects 
   const local = localType(type, home);
   local.keys.set('id', true);
   resolve(type, 'id', home);
-  giveFields(draft, type, members, ['label', 'weight', 'rank'], home);
+  giveFields(draft, type, members, names[0]!, home);
   declareWhereAllHave(draft, type, members);
   for (const graph of objects) {
     localType(type, graph).interfaceObject = true;
@@ -52,7 +63,7 @@ export function drawKeyedInterface(draft: Draft, { type, members, home, objects 
   }
   const resolving = objects.filter((graph) => type.at.get(graph)!.keys.get('id'));
   if (resolving.length === 0) return;
-  for (const name of some(random, ['votes', 'fee', 'badge', 'quota'], 0.5, 1)) {
+  for (const name of some(random, names[1]!, 0.5, 1)) {
     const base = random.maybe(0.15) ? type.name : random.pick(leafTypes);
     addField(draft, type, name, { base, wrap: random.pick(wraps), args: drawArguments(random) });
     for (const graph of some(random, resolving, 0.2, 1)) resolve(type, name, graph);

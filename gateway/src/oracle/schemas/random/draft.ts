@@ -11,6 +11,7 @@ export type Draft = {
 
 export type Argument = { name: string; type: string; default?: string };
 
+/** `below`: what of the object in a field is in the key, as `id code`. */
 export type Key = { fields: readonly { name: string; below?: string }[] };
 
 export type FieldDraft = { base: string; wrap: string; args: readonly Argument[]; order: number };
@@ -27,6 +28,7 @@ export type TypeDraft = {
   /** Of a value: the subgraphs that resolve it, and whether each of them has all of it. */
   homes: Set<string>;
   whole: boolean;
+  inaccessible?: boolean;
 };
 
 export type LocalType = {
@@ -130,7 +132,7 @@ export function declareKey(draft: Draft, type: TypeDraft, graph: string, key: Ke
     const inner = draft.types.get(type.fields.get(name)!.base)!;
     if (inner.kind === 'value') knowWhole(draft, inner, graph);
     else if (!mention(draft, inner, graph)) return false;
-    if (!localType(inner, graph).fields.has(below)) resolve(inner, below, graph);
+    for (const each of below.split(' ')) if (!localType(inner, graph).fields.has(each)) resolve(inner, each, graph);
   }
   for (const { name } of key.fields) resolve(type, name, graph);
   localType(type, graph).keys.set(keyText(key), resolvable);
@@ -158,3 +160,12 @@ export function some<Value>(random: Random, values: readonly Value[], probabilit
   const all = shuffled(random, values);
   return all.filter((_, i) => i < least || random.maybe(probability));
 }
+
+/** Whether a type is in an interface or a union as a subgraph knows that. */
+export const isMemberAt = (abstract: TypeDraft, type: TypeDraft, graph: string) =>
+  abstract.kind === 'union'
+    ? Boolean(abstract.at.get(graph)?.members.has(type.name))
+    : Boolean(type.at.get(graph)?.implements.has(abstract.name));
+
+export const isInKey = (type: TypeDraft, name: string) =>
+  type.keys.some(({ fields }) => fields.some((field) => field.name === name));

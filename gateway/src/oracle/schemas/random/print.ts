@@ -21,7 +21,7 @@ export function sdlOf({ types }: Draft, graph: string, leaves: string): string {
   return [link(...directives), ...printed, leaves].join('\n');
 }
 
-function printType({ name, kind }: TypeDraft, local: LocalType): string {
+function printType({ name, kind, inaccessible }: TypeDraft, local: LocalType): string {
   if (kind === 'union') return `union ${name} = ${[...local.members].join(' | ')}`;
   const keyword = kind === 'interface' && !local.interfaceObject ? 'interface' : 'type';
   const parents = local.implements.size > 0 ? ` implements ${[...local.implements].join(' & ')}` : '';
@@ -30,7 +30,8 @@ function printType({ name, kind }: TypeDraft, local: LocalType): string {
   );
   const fields = [...local.fields].map(([field, each]) => `  ${printField(field, each, keyword === 'interface')}`);
   const object = local.interfaceObject ? ' @interfaceObject' : '';
-  return `${keyword} ${name}${parents}${object}${keys.join('')} {\n${fields.join('\n')}\n}`;
+  const hidden = inaccessible ? ' @inaccessible' : '';
+  return `${keyword} ${name}${parents}${object}${hidden}${keys.join('')} {\n${fields.join('\n')}\n}`;
 }
 
 function printField(name: string, field: LocalField, bare: boolean): string {
