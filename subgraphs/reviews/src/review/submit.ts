@@ -35,8 +35,11 @@ async function handIn(
   assignment: Assignment,
   input: Omit<SubmitReviewInput, 'idempotencyKey'>,
 ) {
-  await moveOn(tx, context, assignment, 'SUBMITTED');
-  const problems = reviewProblems(await criteriaOfRounds({ db: tx }, [assignment.roundId]), input.scores, input);
+  const [rubric] = await Promise.all([
+    criteriaOfRounds({ db: tx }, [assignment.roundId]),
+    moveOn(tx, context, assignment, 'SUBMITTED'),
+  ]);
+  const problems = reviewProblems(rubric, input.scores, input);
   if (problems.length > 0) throw invalid(problems);
 
   const review = await writeReview(tx, assignment, input, { submit: true });
