@@ -35,15 +35,16 @@ export type Options = {
   seed: string;
   count: number;
   probability?: number;
+  large?: boolean;
   progress?: (done: number, wrong: number) => void;
 };
 
 /** Random operations, each from a seed of its own that stands in what comes out. */
 export async function differential(
   trial: Trial,
-  { seed, count, probability = 0, progress }: Options,
+  { seed, count, probability = 0, large, progress }: Options,
 ): Promise<Wrong[]> {
-  const drawing = drawingOf(trial.world);
+  const drawing = { ...drawingOf(trial.world), large };
   const wrong: Wrong[] = [];
   for (let i = 0; i < count; i++) {
     const one = `${seed}/${i}`;

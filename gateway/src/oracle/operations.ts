@@ -24,6 +24,8 @@ export type OperationOptions = {
   /** Names that something on the way may give a meaning of its own: those of keys and of required fields. */
   names?: readonly string[];
   pools?: Pools;
+  /** Whether operations are several times as large and deeper. */
+  large?: boolean;
 };
 
 const trouble = [
@@ -41,10 +43,10 @@ const trouble = [
 /** The valid operation that a seed stands for. */
 export function operation(
   seed: string,
-  { schema, names = [], pools = { ids: ['', '0', '1'] } }: OperationOptions,
+  { schema, names = [], pools = { ids: ['', '0', '1'] }, large = false }: OperationOptions,
 ): Asked {
   for (let attempt = 0; ; attempt++) {
-    const drawn = draw(random(`${seed}|${attempt}`), schema, [...names, ...names, ...trouble], pools);
+    const drawn = draw(random(`${seed}|${attempt}`), schema, [...names, ...names, ...trouble], pools, large);
     if (validate(schema, parse(drawn.query)).length === 0) return drawn;
     if (attempt > 500) throw new Error(`no valid operation for seed ${seed}: ${drawn.query}`);
   }
@@ -62,13 +64,15 @@ type Drawing = {
   left: number;
 };
 
-function draw(random: Random, schema: GraphQLSchema, aliases: readonly string[], pools: Pools): Asked {
+function draw(random: Random, schema: GraphQLSchema, aliases: readonly string[], pools: Pools, large: boolean): Asked {
   const variables = createVariables(random, pools, ['representations', 'first', 'id', 'constructor', 'a', 'b', 'c']);
-  const drawing = { random, schema, aliases, pools, variables, fragments: new Map(), left: 6 + random.below(40) };
+  const left = large ? 40 + random.below(160) : 6 + random.below(40);
+  const drawing = { random, schema, aliases, pools, variables, fragments: new Map(), left };
   const mutation = schema.getMutationType();
   const root = mutation && random.maybe(0.25) ? mutation : schema.getQueryType()!;
   const kind = root === mutation ? 'mutation' : 'query';
-  const body = selectionSet(drawing, root, 2 + random.below(4), new Map());
+  const depth = large ? 3 + random.below(5) : 2 + random.below(4);
+  const body = selectionSet(drawing, root, depth, new Map());
   const named = random.maybe(0.5);
   const texts = [
     `${kind}${named ? ' Drawn' : ' Only'}${variables.header()} ${body}`,

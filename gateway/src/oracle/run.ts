@@ -18,6 +18,7 @@ import { worlds } from './worlds.ts';
  *   node gateway/src/oracle/run.ts --world railway --seed 7 --count 1000 --faults 0.1
  *   node gateway/src/oracle/run.ts --world random --seed 7 --count 60 [--worlds 20]   schemas drawn from 7, 7.1, 7.2 …
  *   node gateway/src/oracle/run.ts --world wild …                                    with more of what is rare
+ *   … --large                                                                        with operations several times as large
  *   … --gateway ours | ours-http | apollo | monolith | http://…                      whom to ask
  */
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     worlds: { type: 'string', default: '1' },
     faults: { type: 'string', default: '0' },
+    large: { type: 'boolean', default: false },
     supergraph: { type: 'string' },
     port: { type: 'string', default: '5100' },
     show: { type: 'string', default: '5' },
@@ -92,6 +94,7 @@ for (const description of wanted()) {
     seed,
     count: Number(values.count),
     probability: Number(values.faults),
+    large: values.large,
     progress: (done, wrong) =>
       done % 100 === 0 && process.stderr.write(`\r${description.name} ${done}: ${wrong} wrong `),
   });

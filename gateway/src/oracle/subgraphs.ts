@@ -78,7 +78,8 @@ function resolver(
     if (takenOver && !inKey) throw new Error(`${at} is another subgraph's by override`);
     if (field.external && !inKey && !provided) throw new Error(`${at} is external and not provided here`);
     // What the parent provides was never carried, and is there.
-    const isThere = field.requires && asked.provided && covers(world, asked.provided, field.requires, asked.thing.type);
+    const isThere =
+      field.requires && asked.provided && covers(world, graph, asked.provided, field.requires, asked.thing.type);
     const carried = (needs: unknown) => (isThere && !asked.carried ? needs : brought(at, needs, asked.carried));
     const value = fieldValue(world, run, asked.thing, name, args, field.requires && carried);
     return placed(value, field.provides ?? provided ?? undefined);
@@ -110,26 +111,34 @@ function providedBelow(world: World, { thing: of, provided }: Place, name: strin
     : undefined;
 }
 
-/** Whether a field set holds all of another one, of an object of this type; undefined when it may be any. */
-function covers(world: World, whole: SelectionSetNode, part: SelectionSetNode, type: string | undefined): boolean {
+/**
+ * Whether a subgraph has all of a field set, of an object of this type of which it was provided with another one; the type is
+ * undefined when it may be any.
+ */
+function covers(
+  world: World,
+  graph: string,
+  whole: SelectionSetNode,
+  part: SelectionSetNode,
+  type: string | undefined,
+): boolean {
   return part.selections.every((each) => {
     if (each.kind === Kind.INLINE_FRAGMENT) {
       const condition = each.typeCondition?.name.value ?? type;
       const types = condition ? concreteTypes(world.full, condition).map(({ name }) => name) : [undefined];
       const asked = type === undefined ? types : types.filter((name) => name === type);
-      return asked.every((name) => covers(world, whole, each.selectionSet, name));
+      return asked.every((name) => covers(world, graph, whole, each.selectionSet, name));
     }
     if (each.kind !== Kind.FIELD) return false;
     const { name, selectionSet } = each;
     const found = fieldsIn(world, whole, type).filter((field) => field.name.value === name.value);
-    if (!selectionSet) return found.length > 0;
+    const own = type === undefined ? undefined : world.graphs.get(graph)?.get(type)?.fields.get(name.value);
+    const resolved = own && !own.external && !own.requires;
+    if (!selectionSet) return found.length > 0 || Boolean(resolved);
     const known = type === undefined ? undefined : world.full.getType(type);
     const below = isObjectType(known) ? getNamedType(known.getFields()[name.value]?.type) : undefined;
-    return found.some(
-      (field) =>
-        field.selectionSet &&
-        covers(world, field.selectionSet, selectionSet, isObjectType(below) ? below.name : undefined),
-    );
+    const sets = [...found.flatMap((field) => field.selectionSet ?? []), ...(resolved ? [nothing] : [])];
+    return sets.some((set) => covers(world, graph, set, selectionSet, isObjectType(below) ? below.name : undefined));
   });
 }
 

@@ -1,6 +1,7 @@
 // WebSocket by RFC 6455 and graphql-transport-ws by its PROTOCOL.md, as a client sees them.
 import { createHash } from 'node:crypto';
 import { get, type IncomingMessage } from 'node:http';
+import { GraphQLError } from 'graphql';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { httpSource } from '../source/http.ts';
 import type { Visitor } from '../testing/museum.ts';
@@ -268,7 +269,12 @@ describe('connection', () => {
     expect(await client.next()).toEqual({ type: 'pong', payload: { when: 'before' } });
     client.send({ type: 'connection_init' });
     expect(await client.next()).toEqual({ type: 'connection_ack' });
+    client.send({ type: 'ping', payload: { when: 'after', deep: [{ n: 0 }, null] } });
+    expect(await client.next()).toEqual({ type: 'pong', payload: { when: 'after', deep: [{ n: 0 }, null] } });
+    client.send({ type: 'ping', payload: null });
+    expect(await client.next()).toMatchObject({ type: 'pong' });
     client.send({ type: 'pong', payload: { unasked: true } });
+    client.send({ type: 'pong', payload: null });
     client.send({ type: 'pong' });
 
     await roundTrip(client);
@@ -288,7 +294,15 @@ describe('connection', () => {
     ['a message that only a server sends', '{"type":"next","id":"1","payload":{}}'],
     ['an acknowledgement', '{"type":"connection_ack"}'],
     ['an initialisation with a payload that is no object', '{"type":"connection_init","payload":"me"}'],
+    ['an initialisation with a payload that is a list', '{"type":"connection_init","payload":[]}'],
     ['a ping with a payload that is no object', '{"type":"ping","payload":1}'],
+    ['a pong with a payload that is no object', '{"type":"pong","payload":"x"}'],
+    ['an error, which only a server sends', '{"type":"error","id":"1","payload":[]}'],
+    ['a payload that is null', '{"type":"subscribe","id":"1","payload":null}'],
+    ['an id that is null', `{"type":"subscribe","id":null,"payload":{"query":"${watch}"}}`],
+    ['a query that is null', '{"type":"subscribe","id":"1","payload":{"query":null}}'],
+    ['a completion whose id is a number', '{"type":"complete","id":1}'],
+    ['two messages in one', '{"type":"ping"}{"type":"ping"}'],
     ['a subscription without an id', `{"type":"subscribe","payload":{"query":"${watch}"}}`],
     ['an empty id', `{"type":"subscribe","id":"","payload":{"query":"${watch}"}}`],
     ['an id that is a number', `{"type":"subscribe","id":1,"payload":{"query":"${watch}"}}`],
@@ -316,6 +330,34 @@ describe('connection', () => {
 
     expect(await client.next()).toMatchObject({ id: '1', type: 'next' });
     expect(await client.next()).toEqual({ id: '1', type: 'complete' });
+  });
+
+  test('whoever the context refuses is closed with 4403, and with 1013 where it cannot be told who is there', async () => {
+    const guarded = await started(
+      serveMuseum({
+        context({ connectionParams }) {
+          if (connectionParams?.broken) throw new Error('no session store');
+          throw new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });
+        },
+      }),
+    );
+    for (const [payload, closed] of [
+      [undefined, { code: 4403, reason: 'UNAUTHENTICATED' }],
+      [{ broken: true }, { code: 1013, reason: 'INTERNAL' }],
+    ] as const) {
+      const client = await started(openSocket(guarded.url));
+      client.send({ type: 'connection_init', payload });
+      expect(await client.closed).toEqual(closed);
+    }
+  });
+
+  test('a completion before the acknowledgement ends nothing, and is no reason to close', async () => {
+    const client = await started(openSocket(states.url));
+    client.send({ id: '1', type: 'complete' });
+    client.send({ type: 'connection_init' });
+
+    expect(await client.next()).toEqual({ type: 'connection_ack' });
+    await roundTrip(client);
   });
 
   test('a normal closure ends every subscription', async () => {
@@ -447,6 +489,20 @@ describe('operations', () => {
       ...[1, 2, 3].map((version) => ({ id: 's', type: 'next', payload: state(version) })),
       { id: 's', type: 'complete' },
     ]);
+  });
+
+  test('a query is answered beside a subscription, on the same socket, and leaves it be', async () => {
+    const client = await acknowledged();
+    client.subscribe('s', watch);
+    await open(1);
+    client.subscribe('q', '{ __typename }');
+
+    expect(await client.next()).toEqual({ id: 'q', type: 'next', payload: { data: { __typename: 'Query' } } });
+    expect(await client.next()).toEqual({ id: 'q', type: 'complete' });
+    states.upstream.say(4);
+    expect(await client.next()).toEqual({ id: 's', type: 'next', payload: state(4) });
+    client.send({ id: 's', type: 'complete' });
+    await open(0);
   });
 
   test('a completion by the client ends its subscription upstream, and nothing comes after', async () => {

@@ -80,6 +80,52 @@ test('a plain EventSource gets events, unbuffered by whatever is on the way, and
   expect(text).toMatch(/^:\n\nevent: next\ndata: \{"data":\{"popular":\{"version":\d+\}\}\}\n\n$/);
 });
 
+test.each([
+  ['an answer', '{ me { name } }', '{"data":{"me":null}}'],
+  ['a refusal', '{ you }', '{"errors":['],
+])(
+  '%s is a next event, and then comes the end, with the empty data that an EventSource needs',
+  async (_, query, data) => {
+    const response = await fetch(search(query), { headers: stream });
+    const text = await response.text();
+
+    expect(response.status).toBe(200);
+    expect(text.startsWith(`:\n\nevent: next\ndata: ${data}`)).toBe(true);
+    expect(text).toMatch(/\n\nevent: complete\ndata: ?\n\n$/);
+  },
+);
+
+test('on a reserved stream every message names its operation, and one that is stopped says no more', async () => {
+  const mine = await (await fetch(museum.url, { method: 'PUT' })).text();
+  const leaving = new AbortController();
+  onTestFinished(() => leaving.abort());
+  const opened = await fetch(`${museum.url}?token=${mine}`, { headers: stream, signal: leaving.signal });
+  const reader = opened.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const read = async (end: string) => {
+    while (!text.includes(end)) text += (await reader.read()).value;
+  };
+  const ask = (query: string, operationId: string) =>
+    fetch(museum.url, {
+      method: 'POST',
+      headers: { [token]: mine, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, extensions: { operationId } }),
+    });
+
+  expect((await ask('subscription { popular { version } }', 'live')).status).toBe(202);
+  await read('"id":"live"');
+  expect((await fetch(`${museum.url}?operationId=live`, { method: 'DELETE', headers: { [token]: mine } })).status).toBe(
+    200,
+  );
+  await until(() => museum.museum.watching() === 0);
+  await museum.post({ query: 'mutation { vote(artworkId: "w1") { id } }' }, { authorization: 'Visitor ann' });
+  expect((await ask('{ me { name } }', 'once')).status).toBe(202);
+  await read('event: complete\ndata: {"id":"once"}');
+
+  expect(text.match(/event: next\ndata: {"id":"live"/g)).toHaveLength(1);
+  expect(text).toContain('event: next\ndata: {"id":"once","payload":{"data":{"me":null}}}\n\n');
+});
+
 test('a mutation by GET is not done', async () => {
   const before = await museum.post({ query: '{ artwork(id: "w3") { votes } }' });
 

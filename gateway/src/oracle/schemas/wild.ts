@@ -2,6 +2,7 @@ import { random } from '../random.ts';
 import type { WorldDescription } from '../world.ts';
 import { drawInterfaces, drawKeyedInterface, drawUnions, nameKeyedInterface } from './random/abstract.ts';
 import { loosenInterfaces, loosenShared } from './random/covariance.ts';
+import { deepenKeys } from './random/deep-keys.ts';
 import type { Draft } from './random/draft.ts';
 import { drawFields, drawRoots } from './random/fields.ts';
 import { hideSome } from './random/hidden.ts';
@@ -10,7 +11,7 @@ import { leaves } from './random/leaves.ts';
 import { nestValues } from './random/nested-values.ts';
 import { drawValues, nameEntities, placeEntity } from './random/objects.ts';
 import { addLoneArguments, forgetSome, hideType, takeOverShared } from './random/odds.ts';
-import { sdlOf } from './random/print.ts';
+import { isPlain, plainSdlOf, sdlOf } from './random/print.ts';
 import { drawProvisions, drawRequirements } from './random/requirements.ts';
 import { firstThatHolds, type RandomWorld, tableOf } from './random.ts';
 
@@ -24,10 +25,11 @@ export const wildWorld = (seed: string): RandomWorld => firstThatHolds('wild', s
 function drawWorld(seed: string): WorldDescription {
   const draws = random(seed);
   const graphs = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, 3 + draws.below(4));
-  const draft: Draft = { random: draws, graphs, types: new Map(), drawn: { count: 0 } };
+  const draft: Draft = { random: draws, graphs, types: new Map(), drawn: { count: 0 }, wild: true };
   const leafTypes = leaves(draws, graphs);
 
   const entities = nameEntities(draft);
+  deepenKeys(draft, entities);
   const things = nameKeyedInterface(draft, entities);
   const beings = nameKeyedInterface(
     draft,
@@ -60,6 +62,10 @@ function drawWorld(seed: string): WorldDescription {
   hideSome(draft);
   hideType(draft);
 
-  const subgraphs = graphs.map((name) => ({ name, sdl: sdlOf(draft, name, leafTypes.sdlAt(name)) }));
+  const old = draws.maybe(0.3) ? graphs.filter((graph) => isPlain(draft, graph)).slice(0, 1) : [];
+  const subgraphs = graphs.map((name) => {
+    const sdl = old.includes(name) ? plainSdlOf : sdlOf;
+    return { name, sdl: sdl(draft, name, leafTypes.sdlAt(name)) };
+  });
   return { name: seed, subgraphs, table: tableOf(draft), size: 3 + draws.below(3), unknownTo };
 }

@@ -7,6 +7,8 @@ export type Draft = {
   types: Map<string, TypeDraft>;
   /** How many fields there are: who requires another comes after it. */
   drawn: { count: number };
+  /** Whether what is rare is drawn as well. */
+  wild?: boolean;
 };
 
 export type Argument = { name: string; type: string; default?: string };

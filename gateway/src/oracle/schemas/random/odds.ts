@@ -38,7 +38,7 @@ export function hideType(draft: Draft) {
   const all = [...types.values()];
   const type = random.pick(all.filter(({ kind }) => kind === 'entity' || kind === 'value'));
   const leading = all.flatMap((each) =>
-    [...each.fields].flatMap(([name, { base }]) => (base === type.name ? [{ type: each, name }] : [])),
+    [...each.fields.keys()].flatMap((name) => (answersAnywhere(each, name, type) ? [{ type: each, name }] : [])),
   );
   if (leading.some((each) => each.type.kind === 'interface' || isOfInterface(draft, each.type, each.name))) return;
   const visible = (each: TypeDraft) =>
@@ -55,6 +55,9 @@ export function hideType(draft: Draft) {
     }
   }
 }
+
+const answersAnywhere = (type: TypeDraft, name: string, answered: TypeDraft) =>
+  [...type.at.values()].some(({ fields }) => fields.get(name)?.type.replaceAll(/[[\]!]/g, '') === answered.name);
 
 /** Of an interface or a union: what any two subgraphs know of it in common. */
 function pairsOf(all: readonly TypeDraft[], abstract: TypeDraft): TypeDraft[][] {

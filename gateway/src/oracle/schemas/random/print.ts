@@ -12,6 +12,26 @@ const directives = [
   'inaccessible',
 ];
 
+/** Whether a subgraph says nothing that federation 1 has no words for. */
+export const isPlain = ({ types }: Draft, graph: string) =>
+  [...types.values()].every((type) => {
+    const local = type.at.get(graph);
+    if (!local) return true;
+    const fields = [...local.fields.values()];
+    return (
+      !local.interfaceObject &&
+      !type.inaccessible &&
+      ![...local.keys.values()].includes(false) &&
+      !fields.some(({ override, inaccessible }) => override || inaccessible)
+    );
+  });
+
+/** The SDL of such a subgraph in federation 1. */
+export const plainSdlOf = (draft: Draft, graph: string, leaves: string) =>
+  sdlOf(draft, graph, leaves)
+    .replace(link(...directives), '')
+    .replaceAll(' @shareable', '');
+
 /** The SDL of one subgraph of a draft. */
 export function sdlOf({ types }: Draft, graph: string, leaves: string): string {
   const printed = [...types.values()].flatMap((type) => {

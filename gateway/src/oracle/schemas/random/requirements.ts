@@ -135,7 +135,7 @@ function provided(draft: Draft, inner: TypeDraft, graph: string): string | undef
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
-function providedOf(draft: Draft, type: TypeDraft, graph: string): string | undefined {
+function providedOf(draft: Draft, type: TypeDraft, graph: string, depth = 0): string | undefined {
   const local = type.at.get(graph);
   if (!local) return undefined;
   const leaves = [...type.fields].filter(([name, { base, args }]) => {
@@ -148,10 +148,41 @@ function providedOf(draft: Draft, type: TypeDraft, graph: string): string | unde
       args.length === 0;
     return free && (!there || there.external);
   });
-  const names = some(draft.random, leaves, 0.3, 1).map(([name]) => name);
-  for (const name of names) {
-    declareExternal(type, name, graph);
-    for (const owner of resolversOf(type, name)) type.at.get(owner)!.fields.get(name)!.shareable = true;
-  }
+  const nested = draft.wild && depth < 2 ? nestedProvisions(draft, type, graph, depth) : [];
+  const names = some(draft.random, leaves, 0.3, nested.length > 0 ? 0 : 1).map(([name]) => name);
+  for (const name of names) provideHere(type, name, graph);
+  const all = [...names, ...nested];
+  return all.length > 0 ? all.join(' ') : undefined;
+}
+
+/** What a subgraph provides below fields that it does not resolve otherwise. */
+function nestedProvisions(draft: Draft, type: TypeDraft, graph: string, depth: number): string[] {
+  const fields = [...type.fields].filter(([name, { base, args }]) => {
+    const there = type.at.get(graph)?.fields.get(name);
+    const inner = draft.types.get(base);
+    const suits = inner?.kind === 'entity' || (inner?.kind === 'value' && inner.whole && inner.at.has(graph));
+    const free = resolversOf(type, name).length > 0 && !isOverridden(type, name) && args.length === 0;
+    return suits && free && (!there || there.external);
+  });
+  return some(draft.random, fields, 0.3).flatMap(([name, { base }]) => {
+    const inner = draft.types.get(base)!;
+    if (!speaksOf(draft, inner, graph)) return [];
+    const below = inner.kind === 'value' ? ownLeaves(inner, graph) : providedOf(draft, inner, graph, depth + 1);
+    if (!below) return [];
+    provideHere(type, name, graph);
+    return [`${name} { ${below} }`];
+  });
+}
+
+/** Of a value that the subgraph resolves. */
+function ownLeaves(type: TypeDraft, graph: string): string | undefined {
+  const names = [...type.at.get(graph)!.fields].flatMap(([name, field]) =>
+    !field.external && leafTypes.includes(type.fields.get(name)!.base) && field.args.length === 0 ? [name] : [],
+  );
   return names.length > 0 ? names.join(' ') : undefined;
+}
+
+function provideHere(type: TypeDraft, name: string, graph: string) {
+  declareExternal(type, name, graph);
+  for (const owner of resolversOf(type, name)) type.at.get(owner)!.fields.get(name)!.shareable = true;
 }
