@@ -19,6 +19,7 @@ interface Variables {
 export class Follow {
   #live: Live<{ leaderboard: { version: number; access: string } }, Variables>;
   #answer = $state.raw() as ChairAnswer;
+  #was = $state(false);
   /** What just happened, for who does not see it. */
   said = $state('');
 
@@ -40,6 +41,9 @@ export class Follow {
       this.#answer = loaded();
     });
     $effect(() => {
+      if (this.#live.connected) this.#was = true;
+    });
+    $effect(() => {
       const newest = this.#live.data?.leaderboard;
       if (newest && isOther(newest, this.#answer.board)) lull.ask();
     });
@@ -50,9 +54,9 @@ export class Follow {
     return this.#answer;
   }
 
-  /** Whether changes arrive now. */
-  get connected() {
-    return this.#live.connected && online.current !== false;
+  /** Whether changes arrive now; null until they did for the first time. */
+  get connected(): boolean | null {
+    return (this.#live.connected && online.current !== false) || (this.#was ? false : null);
   }
 
   /** Whether the board is further on than what is shown. */
