@@ -13,6 +13,7 @@ const inForce = ['INVITED', 'ACCEPTED', 'IN_PROGRESS', 'REOPENED', 'SUBMITTED', 
 export const isInForceIn = (roundIds: readonly string[]) =>
   and(isOneOf(assignments.roundId, roundIds), inArray(assignments.state, [...inForce]));
 
+/** All of these rounds that are. */
 export function assignmentsInForce({ db }: Pick<Reader, 'db'>, roundIds: readonly string[]) {
   return db.select().from(assignments).where(isInForceIn(roundIds));
 }
