@@ -21,6 +21,7 @@ import type { Snapshot } from '../supergraph/snapshot.ts';
 import { conditionVariables } from './conditions.ts';
 import { asksForSchema } from './introspection.ts';
 import { freePrefix } from './meanings.ts';
+import { rules } from './validation.ts';
 import { plainVariables } from './variables.ts';
 
 /** What a client sends. */
@@ -73,7 +74,7 @@ export function read(snapshot: Snapshot, request: GraphQLRequest, limits: Limits
   const { document, error } = parsed(query);
   if (error) return { errors: [error] };
 
-  const invalid = validate(snapshot.apiSchema, document, undefined, { maxErrors: MAX_ERRORS });
+  const invalid = validate(snapshot.apiSchema, document, rules, { maxErrors: MAX_ERRORS });
   if (invalid.length > 0) return { errors: invalid.map(validationError) };
   const chosen = choose(document, operationName);
   if (!chosen) return { errors: [unresolved(operationName)] };

@@ -53,7 +53,7 @@ export function madeUp(
   return make(seed, shape);
 }
 
-const isRoot = (type: string) => type === 'Query' || type === 'Mutation';
+const isRoot = (type: string) => type === 'Query' || type === 'Mutation' || type === 'Subscription';
 
 type Shape = { nullable: boolean; list?: Shape };
 

@@ -14,6 +14,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { rules } from '../operation/validation.ts';
 import type { Asked } from './answerer.ts';
 import { inputValue, literal, type Pools } from './inputs.ts';
 import { type Random, random } from './random.ts';
@@ -47,7 +48,7 @@ export function operation(
 ): Asked {
   for (let attempt = 0; ; attempt++) {
     const drawn = draw(random(`${seed}|${attempt}`), schema, [...names, ...names, ...trouble], pools, large);
-    if (validate(schema, parse(drawn.query)).length === 0) return drawn;
+    if (validate(schema, parse(drawn.query), rules).length === 0) return drawn;
     if (attempt > 500) throw new Error(`no valid operation for seed ${seed}: ${drawn.query}`);
   }
 }
@@ -68,11 +69,18 @@ function draw(random: Random, schema: GraphQLSchema, aliases: readonly string[],
   const variables = createVariables(random, pools, ['representations', 'first', 'id', 'constructor', 'a', 'b', 'c']);
   const left = large ? 40 + random.below(160) : 6 + random.below(40);
   const drawing = { random, schema, aliases, pools, variables, fragments: new Map(), left };
+  const subscription = schema.getSubscriptionType();
+  if (subscription && random.maybe(0.2)) {
+    const body = field(drawing, subscription, depthOf(random, large), new Map());
+    return {
+      query: withFragments(drawing, `subscription Only${variables.header()} { ${body} }`),
+      variables: { ...variables.values },
+    };
+  }
   const mutation = schema.getMutationType();
   const root = mutation && random.maybe(0.25) ? mutation : schema.getQueryType()!;
   const kind = root === mutation ? 'mutation' : 'query';
-  const depth = large ? 3 + random.below(5) : 2 + random.below(4);
-  const body = selectionSet(drawing, root, depth, new Map());
+  const body = selectionSet(drawing, root, depthOf(random, large), new Map());
   const named = random.maybe(0.5);
   const texts = [
     `${kind}${named ? ' Drawn' : ' Only'}${variables.header()} ${body}`,
@@ -82,6 +90,11 @@ function draw(random: Random, schema: GraphQLSchema, aliases: readonly string[],
   const operationName = texts.some((text) => text.startsWith('query Other')) ? 'Drawn' : undefined;
   return { query: texts.join('\n'), variables: { ...variables.values }, operationName };
 }
+
+const depthOf = (random: Random, large: boolean) => (large ? 3 + random.below(5) : 2 + random.below(4));
+
+const withFragments = ({ fragments }: Drawing, text: string) =>
+  [text, ...[...fragments.values()].map((each) => each.text)].join('\n');
 
 function selectionSet(drawing: Drawing, parent: GraphQLCompositeType, depth: number, scope: Scope): string {
   const { random, schema } = drawing;

@@ -54,9 +54,15 @@ function subgraph(world: World, graph: string, sdl: string, current: { run: Run 
     if (!isObjectType(type) || !known) continue;
     for (const field of Object.values(type.getFields())) {
       if (!field.name.startsWith('_')) field.resolve = resolver(world, graph, type.name, known, field.name, current);
+      if (type.name === 'Subscription') field.subscribe = once;
     }
   }
   return schema;
+}
+
+/** One event. */
+async function* once() {
+  yield undefined;
 }
 
 function resolver(

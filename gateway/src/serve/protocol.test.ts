@@ -444,6 +444,15 @@ describe('operations', () => {
       'OPERATION_RESOLUTION_FAILURE',
     ],
     [
+      'a condition at the root of a subscription',
+      {
+        query:
+          'subscription ($a: Boolean!) { ...P } fragment P on Subscription { popular @include(if: $a) { version } }',
+        variables: { a: true },
+      },
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
       'two fields in a subscription',
       { query: 'subscription { a: popular { version } b: popular { version } }' },
       'GRAPHQL_VALIDATION_FAILED',

@@ -61,6 +61,14 @@ function planOf(snapshot: Snapshot, request: Request): string {
   }
 }
 
+async function firstEvent(subscribing: Promise<AsyncGenerator<object> | object>): Promise<object> {
+  const events = await subscribing;
+  if (!('next' in events)) return events;
+  const first = await events.next();
+  await events.return(undefined);
+  return first.done ? { errors: [{ message: 'no event came' }] } : first.value;
+}
+
 type Options = Pick<Parameters<typeof createGateway<object>>[0], 'supergraphSdl' | 'sources' | 'log'>;
 
 async function answering({ supergraphSdl, sources, log = silent }: Options) {
@@ -73,7 +81,10 @@ async function answering({ supergraphSdl, sources, log = silent }: Options) {
     errors: 'all',
     log,
   });
-  const answer: Answerer = async (request) =>
-    JSON.parse(JSON.stringify(await gateway.execute(request, {}))) as Answered;
+  const answer: Answerer = async (request) => {
+    const live = request.query.startsWith('subscription');
+    const result = await (live ? firstEvent(gateway.subscribe(request, {})) : gateway.execute(request, {}));
+    return JSON.parse(JSON.stringify(result)) as Answered;
+  };
   return { answer, plan: (request: Request) => planOf(gateway.snapshot, request), stop: () => gateway.stop() };
 }

@@ -10,7 +10,7 @@ import { drawHierarchy } from './random/hierarchy.ts';
 import { leaves } from './random/leaves.ts';
 import { nestValues } from './random/nested-values.ts';
 import { drawValues, nameEntities, placeEntity } from './random/objects.ts';
-import { addLoneArguments, forgetSome, hideType, takeOverShared } from './random/odds.ts';
+import { addLoneArguments, drawSubscriptions, forgetSome, hideType, takeOverShared } from './random/odds.ts';
 import { isPlain, plainSdlOf, sdlOf } from './random/print.ts';
 import { drawProvisions, drawRequirements } from './random/requirements.ts';
 import { firstThatHolds, type RandomWorld, tableOf } from './random.ts';
@@ -53,6 +53,7 @@ function drawWorld(seed: string): WorldDescription {
   drawFields(draft);
   loosenInterfaces(draft);
   drawRoots(draft);
+  drawSubscriptions(draft);
   loosenShared(draft);
   takeOverShared(draft);
   drawRequirements(draft);

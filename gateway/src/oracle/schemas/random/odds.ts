@@ -1,4 +1,15 @@
-import { type Draft, fullGraphs, isInKey, isMemberAt, resolversOf, some, type TypeDraft } from './draft.ts';
+import {
+  addField,
+  addType,
+  type Draft,
+  fullGraphs,
+  isInKey,
+  isMemberAt,
+  resolve,
+  resolversOf,
+  some,
+  type TypeDraft,
+} from './draft.ts';
 
 /** An optional argument that one of the subgraphs of a shared field has alone: clients do not see it. */
 export function addLoneArguments(draft: Draft) {
@@ -96,4 +107,18 @@ export function forgetSome({ random, types }: Draft): Record<string, Record<stri
     if (alone) unknown[type.name] = { [graph]: [2] };
   }
   return unknown;
+}
+
+/** Subscriptions: some of the root fields again, each in one subgraph. */
+export function drawSubscriptions(draft: Draft) {
+  const { random, types } = draft;
+  const query = types.get('Query')!;
+  const suitable = [...query.fields].filter(([, { base }]) => types.get(base)?.whole !== false);
+  const fields = some(random, suitable, 0.3);
+  if (fields.length === 0) return;
+  const subscription = addType(draft, 'Subscription', 'root');
+  for (const [name, field] of fields) {
+    addField(draft, subscription, name, field);
+    resolve(subscription, name, random.pick(resolversOf(query, name)));
+  }
 }
