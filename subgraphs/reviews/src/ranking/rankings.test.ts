@@ -169,6 +169,29 @@ test('rows tell how many places were gained since an hour ago', async () => {
     expect(movement).toBe(old.get(initiative.id)! - now.get(initiative.id)!);
 });
 
+test('of older rankings the last of each hour stays', async () => {
+  const { round, initiatives, reviewers } = await reviewed();
+  await fitted(round.id);
+  const [latest] = await db.select().from(rankings).where(eq(rankings.roundId, round.id));
+  await db.delete(rankings).where(eq(rankings.roundId, round.id));
+  // The first minutes of three earlier hours, and of this one.
+  const minutes = (hour: number) => sql`date_trunc('hour', now()) - interval '1 hour' * ${hour}`;
+  const at = [...[5, 5, 4, 3].map((hour, n) => sql`${minutes(hour)} + interval '1 minute' * ${n}`), sql`now()`];
+  await db.insert(rankings).values(at.map((computedAt, n) => ({ ...latest!, changes: -5 + n, computedAt })));
+
+  for (const [j, reviewer] of reviewers.entries())
+    if ((5 + j) % 4 === 0) await handIn(round, initiatives[5]!, reviewer, 10);
+  await fitted(round.id);
+
+  const left = await db.select({ changes: rankings.changes }).from(rankings).where(eq(rankings.roundId, round.id));
+  expect(
+    left
+      .map(({ changes }) => changes)
+      .toSorted((a, b) => a - b)
+      .slice(0, 4),
+  ).toEqual([-4, -3, -2, -1]);
+});
+
 const COMPARE = `query ($id: ID!, $ids: [ID!]!) { compareRanks(roundId: $id, initiativeIds: $ids) {
   probability above { initiative { id } rank } below { initiative { id } rank } } }`;
 

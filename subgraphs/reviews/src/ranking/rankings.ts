@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Db, type Events, type Log, publish, type Viewer } from '@cpii/kit';
 import { engineVersion, type Ranking, rank, refresh } from '@cpii/ranking';
-import { and, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, gt, ne, sql } from 'drizzle-orm';
+import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { rounds } from '../round/round.table.ts';
 import { roundsByIds } from '../round/round.ts';
 import type { Diagnosis } from './diagnose.ts';
@@ -83,7 +84,9 @@ export function createRankings({ db, events, log }: { db: Db; events: Events; lo
         .values({ ...key, result, places })
         .onConflictDoNothing()
         .returning({ roundId: rankings.roundId });
-      if (written.length > 0) await publish(tx, 'board', roundId);
+      if (written.length === 0) return;
+      await thinOut(tx, key);
+      await publish(tx, 'board', roundId);
     });
   }
 
@@ -207,6 +210,27 @@ const isKey = (key: Key) =>
     eq(rankings.changes, key.changes),
     eq(rankings.engineVersion, key.engineVersion),
   );
+
+/** Of what was fitted two hours ago or earlier the last of each hour stays: a busy round makes a fit of each change. */
+async function thinOut(tx: Db, { roundId, initiatives }: Key) {
+  const later = alias(rankings, 'later');
+  const hourOf = (fitted: AnyPgColumn) => sql`date_trunc('hour', ${fitted})`;
+  const sameHour = tx
+    .select({ changes: later.changes })
+    .from(later)
+    .where(
+      and(
+        eq(later.roundId, roundId),
+        eq(later.initiatives, initiatives),
+        gt(later.computedAt, rankings.computedAt),
+        sql`${hourOf(later.computedAt)} = ${hourOf(rankings.computedAt)}`,
+      ),
+    );
+  const old = sql`${rankings.computedAt} < now() - interval '2 hours'`;
+  await tx
+    .delete(rankings)
+    .where(and(eq(rankings.roundId, roundId), eq(rankings.initiatives, initiatives), old, exists(sameHour)));
+}
 
 /** Keeps the newest few. */
 function remember<Value>(among: Map<string, Value>, name: string, value: Value): Value {
