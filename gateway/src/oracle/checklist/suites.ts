@@ -5,8 +5,10 @@ import {
   sharedWithInterfaceObjects,
 } from './closed-interface-objects.ts';
 import { hidden } from './hidden.ts';
+import { hiddenKinds } from './hidden-kinds.ts';
 import { interfaceObjects, otherInterfaces } from './interface-objects.ts';
 import { compositeKeys, differentKeys, federation1 } from './keys.ts';
+import { lostEntities } from './lost-entities.ts';
 import { manyTypes, manyWays } from './many-ways.ts';
 import { listsInKeys, mismatches, nestedProvides } from './mashup.ts';
 import { mutations } from './mutations.ts';
@@ -14,6 +16,7 @@ import { narrowerTypes } from './narrower-types.ts';
 import { operationsAndVariables } from './operations.ts';
 import { overridden, overriddenOfInterfaces } from './override.ts';
 import { provided } from './provides.ts';
+import { renamedRoots } from './renamed-roots.ts';
 import { knownTypes, requiredElsewhere, requiredOfOneType } from './required-elsewhere.ts';
 import { inheritedNames, requiredByWay, requiredInPart } from './required-of-some.ts';
 import { required, requiredOfAbstract } from './requires.ts';
@@ -54,6 +57,9 @@ export const suites: readonly Suite[] = [
   overridden,
   overriddenOfInterfaces,
   hidden,
+  hiddenKinds,
+  renamedRoots,
+  lostEntities,
   mutations,
   operationsAndVariables,
   listsInKeys,
