@@ -4,10 +4,10 @@ import { assignments } from '../assignment/assignment.table.ts';
 import type { Context } from '../context.ts';
 import { initiativeFacts } from '../facts/facts.table.ts';
 import { boardAccess } from '../leaderboard/access.ts';
-import { inputOf, readSnapshot, type Snapshot } from '../ranking/snapshot.ts';
+import type { Pair } from '../ranking/diagnose.ts';
+import { readSnapshot, type Snapshot } from '../ranking/snapshot.ts';
 import { assignmentsInForce } from '../round/progress.ts';
 import type { RoundRow } from '../round/round.table.ts';
-import { helpfulOnceIn, type Pair } from './helpful.ts';
 
 const SHOWN = 10;
 
@@ -19,14 +19,11 @@ export async function diagnosticsOf({ db, viewer, rankings }: Context, round: Ro
   if (boardAccess(viewer, round) !== 'FULL') return null;
   const snapshot = await readSnapshot(db, viewer, round);
   if (snapshot.reviews.length === 0) return null;
-  const [{ ranking }, diagnosis, taken, coming] = await Promise.all([
+  const [{ ranking }, diagnosis, taken] = await Promise.all([
     rankings.of(snapshot, viewer),
-    rankings.diagnosis(snapshot),
+    pairsComing(db, snapshot).then((coming) => rankings.diagnosis(snapshot, coming)),
     pairsTaken(db, round.id),
-    pairsComing(db, snapshot),
   ]);
-  // Where nothing is outstanding the diagnosis has them.
-  const helpful = coming.length ? helpfulOnceIn(inputOf(snapshot), ranking, coming) : diagnosis.helpful;
   const { raters, components, hyper } = ranking;
   return {
     reviewers: raters.toSorted((a, b) => b.severity - a.severity),
@@ -35,7 +32,7 @@ export async function diagnosticsOf({ db, viewer, rankings }: Context, round: Ro
     stableTop: diagnosis.stableTop,
     refits: diagnosis.refits,
     swings: diagnosis.swings.toSorted((a, b) => moved(b) - moved(a)),
-    helpfulReviews: helpful.filter(({ item, rater }) => !taken.has(pair(item, rater))).slice(0, SHOWN),
+    helpfulReviews: diagnosis.helpful.filter(({ item, rater }) => !taken.has(pair(item, rater))).slice(0, SHOWN),
   };
 }
 

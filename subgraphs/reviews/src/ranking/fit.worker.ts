@@ -4,10 +4,10 @@ import { diagnose } from './diagnose.ts';
 import type { Answer, Job } from './fitting.ts';
 import { settled } from './settled.ts';
 
-parentPort!.on('message', ({ id, kind, input }: Job) => {
-  const answer: Answer = { id };
+parentPort!.on('message', (job: Job) => {
+  const answer: Answer = { id: job.id };
   try {
-    answer.result = kind === 'rank' ? settled(input) : diagnose(input);
+    answer.result = job.kind === 'rank' ? settled(job.input) : diagnose(job.input);
   } catch (error) {
     answer.error = error;
   }

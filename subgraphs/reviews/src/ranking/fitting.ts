@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { RankInput, Ranking } from '@cpii/ranking';
-import type { Diagnosis } from './diagnose.ts';
+import type { Asked, Diagnosis } from './diagnose.ts';
 
+type Inputs = { rank: RankInput; diagnose: Asked };
 type Results = { rank: Ranking; diagnose: Diagnosis };
+type Kind = keyof Results;
 
-export type Job = { id: number; kind: keyof Results; input: RankInput };
+export type Job = { [Each in Kind]: { id: number; kind: Each; input: Inputs[Each] } }[Kind];
 export type Answer = { id: number; result?: unknown; error?: unknown };
 
 /** Full fits in a thread of their own, one after another. The thread begins with the first and does not keep a process alive. */
@@ -34,13 +36,13 @@ export function createFitting() {
   }
 
   return {
-    run<Kind extends keyof Results>(kind: Kind, input: RankInput): Promise<Results[Kind]> {
+    run<Each extends Kind>(kind: Each, input: Inputs[Each]): Promise<Results[Each]> {
       thread ??= start();
       const job = Promise.withResolvers<unknown>();
       const id = jobs++;
       waiting.set(id, job);
-      thread.postMessage({ id, kind, input } satisfies Job);
-      return job.promise as Promise<Results[Kind]>;
+      thread.postMessage({ id, kind, input });
+      return job.promise as Promise<Results[Each]>;
     },
 
     async stop() {

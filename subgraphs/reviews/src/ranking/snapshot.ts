@@ -127,7 +127,7 @@ export const inputOf = ({ round, reviews, weights }: Snapshot): RankInput => ({
 });
 
 /** Names a set of initiatives, whatever their order. */
-export const setOf = (initiativeIds: readonly string[]) =>
+export const setOf = (ids: readonly string[]) =>
   createHash('sha256')
-    .update([...initiativeIds].sort().join())
+    .update([...ids].sort().join())
     .digest('hex');
