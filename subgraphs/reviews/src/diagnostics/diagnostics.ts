@@ -9,8 +9,6 @@ import { readSnapshot, type Snapshot } from '../ranking/snapshot.ts';
 import { assignmentsInForce } from '../round/progress.ts';
 import type { RoundRow } from '../round/round.table.ts';
 
-const SHOWN = 10;
-
 /** A refit without one reviewer that gives another list. */
 export type Swing = Stability['swings'][number];
 
@@ -19,10 +17,10 @@ export async function diagnosticsOf({ db, viewer, rankings }: Context, round: Ro
   if (boardAccess(viewer, round) !== 'FULL') return null;
   const snapshot = await readSnapshot(db, viewer, round);
   if (snapshot.reviews.length === 0) return null;
-  const [{ ranking }, diagnosis, taken] = await Promise.all([
+  const standing = Promise.all([pairsComing(db, snapshot), pairsTaken(db, round.id)]);
+  const [{ ranking }, diagnosis] = await Promise.all([
     rankings.of(snapshot, viewer),
-    pairsComing(db, snapshot).then((coming) => rankings.diagnosis(snapshot, coming)),
-    pairsTaken(db, round.id),
+    standing.then(([coming, barred]) => rankings.diagnosis(snapshot, { coming, barred })),
   ]);
   const { raters, components, hyper } = ranking;
   return {
@@ -32,7 +30,7 @@ export async function diagnosticsOf({ db, viewer, rankings }: Context, round: Ro
     stableTop: diagnosis.stableTop,
     refits: diagnosis.refits,
     swings: diagnosis.swings.toSorted((a, b) => moved(b) - moved(a)),
-    helpfulReviews: diagnosis.helpful.filter(({ item, rater }) => !taken.has(pair(item, rater))).slice(0, SHOWN),
+    helpfulReviews: diagnosis.helpful,
   };
 }
 
@@ -49,8 +47,8 @@ async function pairsComing(db: Context['db'], { round, initiativeIds, reviews }:
     .map(({ initiativeId, reviewerId }) => ({ item: initiativeId, rater: reviewerId }));
 }
 
-/** Who is or was asked for which review, or owns what is reviewed. */
-async function pairsTaken(db: Context['db'], roundId: string): Promise<ReadonlySet<string>> {
+/** Who is or was asked for which review, or owns what is reviewed; in an order that does not change. */
+async function pairsTaken(db: Context['db'], roundId: string): Promise<Pair[]> {
   const rows = await db
     .select({
       initiativeId: assignments.initiativeId,
@@ -59,13 +57,12 @@ async function pairsTaken(db: Context['db'], roundId: string): Promise<ReadonlyS
     })
     .from(assignments)
     .leftJoin(initiativeFacts, eq(initiativeFacts.initiativeId, assignments.initiativeId))
-    .where(eq(assignments.roundId, roundId));
-  return new Set(
-    rows.flatMap(({ initiativeId, reviewerId, ownerId }) => [
-      pair(initiativeId, reviewerId),
-      ...(ownerId ? [pair(initiativeId, ownerId)] : []),
-    ]),
-  );
+    .where(eq(assignments.roundId, roundId))
+    .orderBy(assignments.initiativeId, assignments.reviewerId);
+  return rows.flatMap(({ initiativeId: item, reviewerId, ownerId }) => [
+    { item, rater: reviewerId },
+    ...(ownerId ? [{ item, rater: ownerId }] : []),
+  ]);
 }
 
 const pair = (initiativeId: string, personId: string) => `${initiativeId}:${personId}`;

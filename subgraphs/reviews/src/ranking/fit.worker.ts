@@ -7,7 +7,7 @@ import { settled } from './settled.ts';
 parentPort!.on('message', (job: Job) => {
   const answer: Answer = { id: job.id };
   try {
-    answer.result = job.kind === 'rank' ? settled(job.input) : diagnose(job.input);
+    answer.result = job.kind === 'rank' ? settled(...job.inputs) : diagnose(...job.inputs);
   } catch (error) {
     answer.error = error;
   }

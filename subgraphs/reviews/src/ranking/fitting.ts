@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import type { RankInput, Ranking } from '@cpii/ranking';
-import type { Asked, Diagnosis } from './diagnose.ts';
+import type { Diagnosis, Standing } from './diagnose.ts';
 
-type Inputs = { rank: RankInput; diagnose: Asked };
+type Inputs = { rank: [RankInput]; diagnose: [RankInput, Standing] };
 type Results = { rank: Ranking; diagnose: Diagnosis };
 type Kind = keyof Results;
 
-export type Job = { [Each in Kind]: { id: number; kind: Each; input: Inputs[Each] } }[Kind];
+export type Job = { [Each in Kind]: { id: number; kind: Each; inputs: Inputs[Each] } }[Kind];
 export type Answer = { id: number; result?: unknown; error?: unknown };
 
 /** Full fits in a thread of their own, one after another. The thread begins with the first and does not keep a process alive. */
@@ -36,12 +36,12 @@ export function createFitting() {
   }
 
   return {
-    run<Each extends Kind>(kind: Each, input: Inputs[Each]): Promise<Results[Each]> {
+    run<Each extends Kind>(kind: Each, ...inputs: Inputs[Each]): Promise<Results[Each]> {
       thread ??= start();
       const job = Promise.withResolvers<unknown>();
       const id = jobs++;
       waiting.set(id, job);
-      thread.postMessage({ id, kind, input });
+      thread.postMessage({ id, kind, inputs });
       return job.promise as Promise<Results[Each]>;
     },
 

@@ -5,7 +5,7 @@ import { and, desc, eq, exists, gt, ne, sql } from 'drizzle-orm';
 import { type AnyPgColumn, alias } from 'drizzle-orm/pg-core';
 import { rounds } from '../round/round.table.ts';
 import { roundsByIds } from '../round/round.ts';
-import type { Diagnosis, Pair } from './diagnose.ts';
+import type { Diagnosis, Standing } from './diagnose.ts';
 import { createFitting } from './fitting.ts';
 import { rankings } from './ranking.table.ts';
 import { inputOf, readSnapshot, type Snapshot, setOf } from './snapshot.ts';
@@ -176,12 +176,12 @@ export function createRankings({ db, events, log }: { db: Db; events: Events; lo
       return new Map(Object.entries(row?.places ?? {}));
     },
 
-    /** How far the ranking of a snapshot can be trusted while these reviews are to come; computed once for each. */
-    diagnosis(snapshot: Snapshot, coming: readonly Pair[]): Promise<Diagnosis> {
-      const name = `${nameOf(keyOf(snapshot))}:${setOf(coming.map(({ item, rater }) => `${item}:${rater}`))}`;
+    /** How far the ranking of a snapshot can be trusted, and what would help as its reviews stand; computed once for each. */
+    diagnosis(snapshot: Snapshot, standing: Standing): Promise<Diagnosis> {
+      const name = `${nameOf(keyOf(snapshot))}:${setOf(Object.values(standing).map((pairs) => JSON.stringify(pairs)))}`;
       const known = diagnoses.get(name);
       if (known) return known;
-      const diagnosis = fitting.run('diagnose', { input: inputOf(snapshot), coming });
+      const diagnosis = fitting.run('diagnose', inputOf(snapshot), standing);
       diagnosis.catch(() => diagnoses.delete(name));
       return remember(diagnoses, name, diagnosis);
     },
