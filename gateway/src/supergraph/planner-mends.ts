@@ -1,8 +1,11 @@
 import {
   baseType,
   type CompositeType,
+  type FederationMetadata,
+  type FieldDefinition,
   federationMetadata,
   isCompositeType,
+  isInterfaceType,
   isObjectType,
   type OperationElement,
   type Selection,
@@ -13,32 +16,39 @@ import {
 /**
  * Mends one fault of Apollo's planner, which asks "can this subgraph be asked for these fields here?" by whether it declares
  * them. But an external field is declared and not resolved: `peak @requires(busy)`, where `busy @requires(base)` lives in
- * the subgraph that we come from and `base` does not, was planned to ask `base` of the former. `apollo.test.ts` shows when
+ * the subgraph that we come from and `base` does not, was planned to ask `base` of the former. Nor is a field that requires
+ * others resolved just like that, or one of an interface when that is so of one of its types. `apollo.test.ts` shows when
  * this is no longer needed.
  */
 const { canRebaseOn } = SelectionSet.prototype;
 
 SelectionSet.prototype.canRebaseOn = function (parentType: CompositeType): boolean {
-  return canRebaseOn.call(this, parentType) && !asksForExternal(this, parentType);
+  return canRebaseOn.call(this, parentType) && !asksForOthers(this, parentType);
 };
 
-function asksForExternal(set: SelectionSet, parentType: CompositeType): boolean {
+function asksForOthers(set: SelectionSet, parentType: CompositeType): boolean {
   const metadata = federationMetadata(parentType.schema());
   if (!metadata) return false;
   return set.selections().some((selection) => {
     if (selection.kind !== 'FieldSelection') {
       const condition = selection.element.typeCondition;
       const type = condition ? parentType.schema().type(condition.name) : parentType;
-      return type !== undefined && isCompositeType(type) && asksForExternal(selection.selectionSet, type);
+      return type !== undefined && isCompositeType(type) && asksForOthers(selection.selectionSet, type);
     }
     const field = 'field' in parentType ? parentType.field(selection.element.name) : undefined;
     if (!field) return false;
-    if (metadata.isFieldExternal(field)) return true;
+    const types = isInterfaceType(parentType) ? parentType.possibleRuntimeTypes() : [];
+    const own = types.map((type) => type.field(field.name)).filter((each) => each !== undefined);
+    if ([field, ...own].some((each) => !isResolvedAtOnce(each, metadata))) return true;
     const below = field.type && 'ofType' in field.type ? field.type.baseType() : field.type;
     return Boolean(
-      selection.selectionSet && below && isCompositeType(below) && asksForExternal(selection.selectionSet, below),
+      selection.selectionSet && below && isCompositeType(below) && asksForOthers(selection.selectionSet, below),
     );
   });
+}
+
+function isResolvedAtOnce(field: FieldDefinition<CompositeType>, metadata: FederationMetadata): boolean {
+  return !metadata.isFieldExternal(field) && !field.hasAppliedDirective(metadata.requiresDirective());
 }
 
 /**

@@ -23,6 +23,7 @@ import { required, requiredOfAbstract } from './requires.ts';
 import { requiredInChain } from './requires-chain.ts';
 import { requiredTogether } from './requires-together.ts';
 import { sharedRoots } from './roots.ts';
+import { sharedWithRequirements } from './shared-with-requirements.ts';
 import type { Suite } from './suite.ts';
 import { twoInterfaceObjects } from './two-interface-objects.ts';
 import { unevenTypes } from './uneven-types.ts';
@@ -36,6 +37,7 @@ export const suites: readonly Suite[] = [
   requiredTogether,
   requiredInChain,
   requiredElsewhere,
+  sharedWithRequirements,
   knownTypes,
   requiredOfOneType,
   requiredByWay,

@@ -8,9 +8,17 @@ import { drawFields, drawRoots } from './random/fields.ts';
 import { hideSome } from './random/hidden.ts';
 import { drawHierarchy } from './random/hierarchy.ts';
 import { leaves } from './random/leaves.ts';
+import { enrichInterface } from './random/more-objects.ts';
 import { nestValues } from './random/nested-values.ts';
 import { drawValues, nameEntities, placeEntity } from './random/objects.ts';
-import { addLoneArguments, drawSubscriptions, forgetSome, hideType, takeOverShared } from './random/odds.ts';
+import {
+  addLoneArguments,
+  drawSubscriptions,
+  extendSome,
+  forgetSome,
+  hideType,
+  takeOverShared,
+} from './random/odds.ts';
 import { isPlain, plainSdlOf, sdlOf } from './random/print.ts';
 import { drawProvisions, drawRequirements } from './random/requirements.ts';
 import { firstThatHolds, type RandomWorld, tableOf } from './random.ts';
@@ -47,6 +55,7 @@ function drawWorld(seed: string): WorldDescription {
       ['mood', 'weight', 'age'],
       ['votes', 'pace', 'badge', 'rival'],
     ]);
+  for (const each of [things, beings]) if (each) enrichInterface(draft, each);
   drawInterfaces(draft);
   drawHierarchy(draft);
   drawUnions(draft);
@@ -58,6 +67,7 @@ function drawWorld(seed: string): WorldDescription {
   takeOverShared(draft);
   drawRequirements(draft);
   drawProvisions(draft);
+  extendSome(draft);
   addLoneArguments(draft);
   const unknownTo = forgetSome(draft);
   hideSome(draft);

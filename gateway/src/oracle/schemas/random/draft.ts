@@ -37,6 +37,8 @@ export type LocalType = {
   keys: Map<string, boolean>;
   implements: Set<string>;
   interfaceObject: boolean;
+  /** Whether it is said to be another subgraph's type. */
+  extension?: boolean;
   members: Set<string>;
   fields: Map<string, LocalField>;
 };

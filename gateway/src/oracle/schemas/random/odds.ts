@@ -122,3 +122,18 @@ export function drawSubscriptions(draft: Draft) {
     resolve(subscription, name, random.pick(resolversOf(query, name)));
   }
 }
+
+/** Has some subgraphs extend an entity of which others have the key, whose fields are then external to them. */
+export function extendSome({ random, types }: Draft) {
+  for (const type of types.values()) {
+    if (type.kind !== 'entity') continue;
+    for (const local of type.at.values()) {
+      if (!random.maybe(0.15)) continue;
+      local.extension = true;
+      for (const [name, field] of local.fields) {
+        if (!isInKey(type, name) || resolversOf(type, name).length < 2 || !random.maybe(0.7)) continue;
+        local.fields.set(name, { type: field.type, args: field.args, external: true });
+      }
+    }
+  }
+}

@@ -43,12 +43,13 @@ export function sdlOf({ types }: Draft, graph: string, leaves: string): string {
 
 function printType({ name, kind, inaccessible }: TypeDraft, local: LocalType): string {
   if (kind === 'union') return `union ${name} = ${[...local.members].join(' | ')}`;
-  const keyword = kind === 'interface' && !local.interfaceObject ? 'interface' : 'type';
+  const isInterface = kind === 'interface' && !local.interfaceObject;
+  const keyword = `${local.extension ? 'extend ' : ''}${isInterface ? 'interface' : 'type'}`;
   const parents = local.implements.size > 0 ? ` implements ${[...local.implements].join(' & ')}` : '';
   const keys = [...local.keys].map(
     ([fields, resolvable]) => ` @key(fields: "${fields}"${resolvable ? '' : ', resolvable: false'})`,
   );
-  const fields = [...local.fields].map(([field, each]) => `  ${printField(field, each, keyword === 'interface')}`);
+  const fields = [...local.fields].map(([field, each]) => `  ${printField(field, each, isInterface)}`);
   const object = local.interfaceObject ? ' @interfaceObject' : '';
   const hidden = inaccessible ? ' @inaccessible' : '';
   return `${keyword} ${name}${parents}${object}${hidden}${keys.join('')} {\n${fields.join('\n')}\n}`;

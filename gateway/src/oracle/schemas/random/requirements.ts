@@ -6,15 +6,26 @@ export function drawRequirements(draft: Draft) {
   const { random } = draft;
   for (const type of draft.types.values()) {
     for (const [name, { order }] of type.fields) {
-      const [graph, ...more] = resolversOf(type, name);
+      const [first, ...more] = resolversOf(type, name);
+      const graph = draft.wild && first !== undefined ? random.pick([first, ...more]) : first;
       const local = graph === undefined ? undefined : type.at.get(graph);
-      if (!graph || !local || more.length > 0 || isKeyField(type, name) || !random.maybe(0.35)) continue;
+      if (!graph || !local || (more.length > 0 && !draft.wild)) continue;
+      if (isKeyField(type, name) || !random.maybe(0.35)) continue;
       if (type.kind !== 'entity' && !local.interfaceObject) continue;
-      if (![...local.keys.values()].includes(true) || local.fields.get(name)!.override) continue;
+      if (![...local.keys.values()].includes(true) || isOverridden(type, name)) continue;
+      if (draft.wild && requiresAlready(draft, type, name)) continue;
       const set = fieldSet(draft, type, graph, { before: order, depth: 0, all: false });
       if (set) local.fields.get(name)!.requires = set;
     }
   }
+}
+
+/** Whether a field of this type, of its interface or of the types of it requires something in any subgraph: one such is enough. */
+function requiresAlready({ types }: Draft, type: TypeDraft, name: string): boolean {
+  const isOf = (one: TypeDraft, other: TypeDraft) =>
+    one === other || [...one.at.values()].some((local) => local.implements.has(other.name));
+  const related = [...types.values()].filter((each) => isOf(each, type) || isOf(type, each));
+  return related.some(({ at }) => [...at.values()].some(({ fields }) => fields.get(name)?.requires));
 }
 
 const isKeyField = (type: TypeDraft, name: string) =>
