@@ -8,12 +8,10 @@ export type Report = { log: Log; requestId: string };
 export type ErrorsShown = 'coded' | 'all';
 
 /** Codes that servers put on what they did not expect. They tell the client nothing, so they count as no code. */
-const unexpected = new Set<unknown>([
-  undefined,
-  'INTERNAL_SERVER_ERROR',
-  'DOWNSTREAM_SERVICE_ERROR',
-  'INVALID_GRAPHQL',
-]);
+const unexpected = new Set<unknown>(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR', 'INVALID_GRAPHQL']);
+
+/** Whether something is a code that was meant to be read. */
+const isCode = (code: unknown) => (typeof code === 'string' || typeof code === 'number') && !unexpected.has(code);
 
 /** Added on the way; of use to the gateway and to whoever runs it, not to its clients. */
 const internals = ['serviceName', 'stacktrace', 'exception', 'http'];
@@ -29,7 +27,7 @@ export function codedError(error: GraphQLError, code: string) {
  */
 export function publicError(error: unknown, { log, requestId }: Report, logged = new Set<string>()): GraphQLError {
   const known = error instanceof GraphQLError ? error : undefined;
-  if (!known || unexpected.has(known.extensions.code)) {
+  if (!known || !isCode(known.extensions.code)) {
     const err = cause(error);
     if (!logged.has(String(err))) log.error({ err, requestId, path: known?.path }, 'unexpected error');
     logged.add(String(err));

@@ -134,6 +134,16 @@ test.each<[string, (response: ServerResponse) => unknown]>([
   expect(await askAll()).toEqual(isWell);
 });
 
+test.each([{ secret: 'of the subgraph' }, ['FORBIDDEN'], true, null])(
+  'an error whose code is %j has none: its words do not reach a client',
+  async (code) => {
+    const said = JSON.stringify({ data: null, errors: [{ message: 'secret', extensions: { code } }] });
+
+    expect(await misbehave(text(said))).toEqual(isMissing(everyone, 'INTERNAL'));
+    expect(await askAll()).toEqual(isWell);
+  },
+);
+
 test.each<[string, unknown]>([
   ['one too few', [artist('x')]],
   ['one too many', [artist('x'), artist('y'), artist('z')]],
