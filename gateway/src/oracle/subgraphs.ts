@@ -138,8 +138,11 @@ function covers(
     if (each.kind !== Kind.FIELD) return false;
     const { name, selectionSet } = each;
     const found = fieldsIn(world, whole, type).filter((field) => field.name.value === name.value);
-    const own = type === undefined ? undefined : world.graphs.get(graph)?.get(type)?.fields.get(name.value);
-    const resolved = own && !own.external && !own.requires;
+    const local = type === undefined ? undefined : world.graphs.get(graph)?.get(type);
+    const own = local?.fields.get(name.value);
+    const inKey = local?.keys.some(({ fields }) => mentions(fields, name.value));
+    const ready = !own?.requires || covers(world, graph, whole, own.requires, type);
+    const resolved = own && (!own.external || inKey) && ready;
     if (!selectionSet) return found.length > 0 || Boolean(resolved);
     const known = type === undefined ? undefined : world.full.getType(type);
     const below = isObjectType(known) ? getNamedType(known.getFields()[name.value]?.type) : undefined;

@@ -106,7 +106,7 @@ function faultOf(world: World, { faults }: Run, { type, index }: Thing, field: s
 }
 
 function isUnknown(world: World, { type, index }: Thing, field: string): boolean {
-  const where = world.unknownTo?.[type];
+  const where = world.keyFields.has(`${type}.${field}`) ? undefined : world.unknownTo?.[type];
   const owners = where ? world.owners(type, field) : [];
   return owners.length > 0 && owners.every(({ graph }) => where?.[graph]?.includes(index));
 }
