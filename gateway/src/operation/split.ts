@@ -2,7 +2,6 @@ import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-
 import {
   type DocumentNode,
   type FieldNode,
-  GraphQLError,
   Kind,
   print,
   type SelectionNode,
@@ -34,18 +33,12 @@ export function splitFetches(root: PlanNode, context: SplitContext): PlanNode {
       case 'Flatten':
         return { ...node, node: walk(node.node, [...at, ...node.path.filter((step) => step !== '@').map(String)]) };
       case 'Fetch':
-        if (node.contextRewrites?.length) throw notOffered();
         return node.requires ? splitFetch(node, at, context) : asSent(node, context);
       default:
         throw new Error(`a plan with a ${node.kind} node`);
     }
   }
   return walk(root, []);
-}
-
-function notOffered() {
-  const message = 'A field that takes an argument from its context (@fromContext) is not offered.';
-  return new GraphQLError(message, { extensions: { code: 'UNANSWERABLE' } });
 }
 
 /** A fetch under the names that the subgraph knows. */

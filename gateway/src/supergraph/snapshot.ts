@@ -3,6 +3,7 @@ import './planner-mends.ts';
 import './planner-merges.ts';
 import './planner-options.ts';
 import './planner-parents.ts';
+import './planner-trees.ts';
 import './planner-typenames.ts';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';

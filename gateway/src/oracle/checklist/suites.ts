@@ -18,6 +18,7 @@ import { overridden, overriddenOfInterfaces } from './override.ts';
 import { provided } from './provides.ts';
 import { renamedRoots } from './renamed-roots.ts';
 import { knownTypes, requiredElsewhere, requiredOfOneType } from './required-elsewhere.ts';
+import { requiredFragments } from './required-fragments.ts';
 import { inheritedNames, requiredByWay, requiredInPart } from './required-of-some.ts';
 import { required, requiredOfAbstract } from './requires.ts';
 import { requiredInChain } from './requires-chain.ts';
@@ -34,6 +35,7 @@ export const suites: readonly Suite[] = [
   federation1,
   required,
   requiredOfAbstract,
+  requiredFragments,
   requiredTogether,
   requiredInChain,
   requiredElsewhere,
