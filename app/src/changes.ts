@@ -3,14 +3,13 @@ import type { Events } from '@cpii/kit';
 import { type ConstDirectiveNode, Kind, parse } from 'graphql';
 
 /**
- * What may look different after an event of a topic: everything that these subgraphs answer. A subgraph answers from its own
- * tables; reviews keeps facts about seasons and initiatives beside them.
+ * What may look different to visitors after an event of a topic: everything that these subgraphs answer. A subgraph answers
+ * from its own tables; reviews keeps facts about seasons and initiatives beside them. What reviewers do is not here: visitors
+ * see nothing of it, and an answer that is suddenly read afresh would tell them when it was done.
  */
 const answeredBy: Record<string, readonly string[]> = {
   season: ['INITIATIVES', 'REVIEWS'],
   initiative: ['INITIATIVES', 'REVIEWS'],
-  board: ['REVIEWS'],
-  assignment: ['REVIEWS'],
 };
 
 /** The subgraphs' events, as changes of what is kept of the API's answers. */

@@ -78,7 +78,8 @@ export function publicError(
   report: (cause: unknown) => void,
 ): GraphQLError {
   const { nodes, source, positions, path } = error;
-  const cause = error.originalError ?? error;
+  const thrown = error.originalError ?? error;
+  const cause = holdsNul(thrown) ? nul() : thrown;
   if (cause instanceof Refusal) {
     const { language } = caller;
     const problems = cause.problems.map((p) => ({
@@ -103,3 +104,17 @@ export function publicError(
     extensions: { code: 'INTERNAL', requestId: caller.requestId },
   });
 }
+
+/** PostgreSQL's codes for a text with the character NUL, which it cannot hold, and for JSON with one. */
+const nulCodes = ['22021', '22P05'];
+
+/** Whether PostgreSQL failed on a NUL, which no text has that people write. */
+function holdsNul(thrown: Error): boolean {
+  return [thrown, thrown.cause].some((error) => nulCodes.includes(String((error as { code?: unknown })?.code)));
+}
+
+const nul = () =>
+  new Refusal('INVALID', {
+    vi: 'Nội dung có ký tự không đọc được (NUL). Hãy bỏ ký tự đó.',
+    en: 'A text has an unreadable character (NUL). Take it out.',
+  });

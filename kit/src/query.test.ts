@@ -23,6 +23,10 @@ test('a column is one of none, one or several ids, in the same statement', async
   expect(new Set(statements.slice(asked)).size).toBe(1);
 });
 
+test('what can be no id of ours is not asked for', async () => {
+  expect((await named(['x', '', '\0', ids[1]!])).map(({ townId }) => townId)).toEqual([ids[1]]);
+});
+
 test('the rows of queries come in one statement, in their order, under the names of their fields', async () => {
   const backwards = db.select({ townId: towns.townId, name: towns.name }).from(towns).orderBy(sql`town_id desc`);
   const none = db.select({ townId: towns.townId }).from(towns).where(sql`false`);

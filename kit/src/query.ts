@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import { uuids } from './uuid.ts';
 
-/** Whether a column is one of these ids: the same statement however many they are. */
+/** Whether a column is one of these ids, of which some may be none of ours: the same statement however many they are. */
 export const isOneOf = (column: AnyPgColumn, ids: readonly string[]): SQL =>
-  sql`${column} = any(${sql.param([...ids])}::uuid[])`;
+  sql`${column} = any(${sql.param(uuids(ids))}::uuid[])`;
 
 type Query<Row> = PromiseLike<Row[]> & {
   as(name: 'asked'): { _: { selectedFields: Record<string, unknown> } };

@@ -1,4 +1,5 @@
-import { inArray, sql } from 'drizzle-orm';
+import { isOneOf } from '@cpii/kit';
+import { sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { memberships } from './membership.table.ts';
 
@@ -7,6 +8,6 @@ export function membershipsOfUsers({ db }: Pick<Context, 'db'>, userIds: readonl
   return db
     .select()
     .from(memberships)
-    .where(inArray(memberships.userId, [...userIds]))
+    .where(isOneOf(memberships.userId, userIds))
     .orderBy(sql`${memberships.until} desc nulls first`, memberships.since, memberships.id);
 }

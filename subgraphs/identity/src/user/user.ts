@@ -1,5 +1,4 @@
-import { holds, type Viewer } from '@cpii/kit';
-import { inArray } from 'drizzle-orm';
+import { holds, isOneOf, type Viewer } from '@cpii/kit';
 import type { Context } from '../context.ts';
 import { type UserRow, users } from './user.table.ts';
 
@@ -9,8 +8,5 @@ export function canSeePersonal(viewer: Viewer, user: Pick<UserRow, 'id'>) {
 }
 
 export function usersByIds({ db }: Pick<Context, 'db'>, ids: readonly string[]) {
-  return db
-    .select()
-    .from(users)
-    .where(inArray(users.id, [...ids]));
+  return db.select().from(users).where(isOneOf(users.id, ids));
 }

@@ -1,5 +1,5 @@
-import { uuids } from '@cpii/kit';
-import { desc, inArray, sql } from 'drizzle-orm';
+import { isOneOf } from '@cpii/kit';
+import { desc, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import type { InitiativeRow } from '../initiative/initiative.table.ts';
 import { canSeeInside } from '../initiative/initiative.ts';
@@ -14,7 +14,7 @@ export function endorsementsOfInitiatives({ db }: Reader, initiativeIds: readonl
   return db
     .select()
     .from(endorsements)
-    .where(inArray(endorsements.initiativeId, uuids(initiativeIds)))
+    .where(isOneOf(endorsements.initiativeId, initiativeIds))
     .orderBy(sql`${endorsements.state} = 'VERIFIED' desc`, desc(endorsements.on), endorsements.id);
 }
 

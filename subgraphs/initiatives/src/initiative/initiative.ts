@@ -1,4 +1,4 @@
-import { belongsTo, invalid, isOneOf, problem, uuids, type Viewer, writesFor } from '@cpii/kit';
+import { belongsTo, invalid, isOneOf, problem, type Viewer, writesFor } from '@cpii/kit';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { type RevisionRow, revisions } from '../revision/revision.table.ts';
@@ -75,7 +75,7 @@ export const selectInitiatives = ({ db }: Pick<Reader, 'db'>, revisionId: SQL, s
 export async function initiativesByIds(reader: Reader, ids: readonly string[]): Promise<Initiative[]> {
   return visible(
     reader,
-    await selectInitiatives(reader, shownRevision(reader.viewer)).where(isOneOf(initiatives.id, uuids(ids))),
+    await selectInitiatives(reader, shownRevision(reader.viewer)).where(isOneOf(initiatives.id, ids)),
   );
 }
 

@@ -1,5 +1,5 @@
-import { connection, type PageArgs, readPage, uuids } from '@cpii/kit';
-import { desc, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { connection, isOneOf, type PageArgs, readPage } from '@cpii/kit';
+import { desc, eq, getTableColumns } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { type InitiativeRow, initiatives } from '../initiative/initiative.table.ts';
 import { canSeeInitiative, type Initiative, isOwn } from '../initiative/initiative.ts';
@@ -25,7 +25,7 @@ async function visibleRevisions(
     .select({ revision: revisions, row: getTableColumns(initiatives) })
     .from(revisions)
     .innerJoin(initiatives, eq(initiatives.id, revisions.initiativeId))
-    .where(inArray(column, uuids(ids)))
+    .where(isOneOf(column, ids))
     .orderBy(desc(revisions.number));
   return rows.filter(({ row, revision }) => canSeeRevision(reader, row, revision)).map(({ revision }) => revision);
 }

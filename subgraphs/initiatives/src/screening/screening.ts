@@ -1,4 +1,4 @@
-import { uuids, type Viewer } from '@cpii/kit';
+import { isOneOf, type Viewer } from '@cpii/kit';
 import { asc, desc, inArray, sql } from 'drizzle-orm';
 import type { Context, Services } from '../context.ts';
 import type { InitiativeRow } from '../initiative/initiative.table.ts';
@@ -24,7 +24,7 @@ export function screeningsOfInitiatives({ db }: Services, initiativeIds: readonl
   return db
     .selectDistinctOn([screenings.initiativeId])
     .from(screenings)
-    .where(inArray(screenings.initiativeId, uuids(initiativeIds)))
+    .where(isOneOf(screenings.initiativeId, initiativeIds))
     .orderBy(screenings.initiativeId, desc(screenings.waitingSince));
 }
 

@@ -1,5 +1,5 @@
-import { holds, invalid, problem, uuids, type Viewer } from '@cpii/kit';
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { holds, invalid, isOneOf, problem, type Viewer } from '@cpii/kit';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Context, Services } from '../context.ts';
 import { phases, type SeasonRow, seasons } from './season.table.ts';
 
@@ -16,10 +16,7 @@ const mostCurrent = sql`
   max(${phases.endsAt}) desc`;
 
 export function seasonsByIds({ db }: Services, ids: readonly string[]) {
-  return db
-    .select()
-    .from(seasons)
-    .where(inArray(seasons.id, uuids(ids)));
+  return db.select().from(seasons).where(isOneOf(seasons.id, ids));
 }
 
 export function phasesOfSeasons({ db }: Services, ids: readonly string[]): Promise<Phase[]> {
@@ -27,7 +24,7 @@ export function phasesOfSeasons({ db }: Services, ids: readonly string[]): Promi
   return db
     .select({ seasonId, kind, startsAt, endsAt, active })
     .from(phases)
-    .where(inArray(seasonId, uuids(ids)))
+    .where(isOneOf(seasonId, ids))
     .orderBy(asc(startsAt), asc(endsAt));
 }
 

@@ -1,5 +1,5 @@
-import { uuids, type Viewer } from '@cpii/kit';
-import { and, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
+import { isOneOf, type Viewer } from '@cpii/kit';
+import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
 import { inConflict } from '../facts/conflict.ts';
 import { initiativeFacts } from '../facts/facts.table.ts';
@@ -84,7 +84,7 @@ async function find({ db, viewer }: Reader, condition: SQL | undefined): Promise
 
 /** Those the viewer may see. */
 export function assignmentsByIds(reader: Reader, ids: readonly string[]) {
-  return find(reader, inArray(assignments.id, uuids(ids)));
+  return find(reader, isOneOf(assignments.id, ids));
 }
 
 type Which = { roundId?: string | null; initiativeIds?: readonly string[] };
@@ -96,8 +96,8 @@ export async function ownAssignments(reader: Reader, { roundId, initiativeIds }:
     reader,
     and(
       eq(assignments.reviewerId, reader.viewer.id),
-      roundId ? inArray(assignments.roundId, uuids([roundId])) : ne(rounds.board, 'PUBLISHED'),
-      initiativeIds ? inArray(assignments.initiativeId, uuids(initiativeIds)) : undefined,
+      roundId ? isOneOf(assignments.roundId, [roundId]) : ne(rounds.board, 'PUBLISHED'),
+      initiativeIds ? isOneOf(assignments.initiativeId, initiativeIds) : undefined,
     ),
   );
   return rows.filter((each) => isOwn(reader.viewer, each));

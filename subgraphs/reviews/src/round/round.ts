@@ -1,5 +1,5 @@
-import { type Db, holds, isOneOf, uuids, type Viewer } from '@cpii/kit';
-import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { type Db, holds, isOneOf, type Viewer } from '@cpii/kit';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { Reader } from '../context.ts';
 import { inConflict } from '../facts/conflict.ts';
 import { initiativeFacts } from '../facts/facts.table.ts';
@@ -14,19 +14,12 @@ export const isManager = (viewer: Viewer, round: InRound) => holds(viewer, 'PROG
 export const isReviewer = (viewer: Viewer, round: InRound) => holds(viewer, 'REVIEWER', where(round));
 
 export function roundsByIds({ db }: Pick<Reader, 'db'>, ids: readonly string[]) {
-  return db
-    .select()
-    .from(rounds)
-    .where(inArray(rounds.id, uuids(ids)));
+  return db.select().from(rounds).where(isOneOf(rounds.id, ids));
 }
 
 /** The rounds of each season, first one first. */
 export function roundsOfSeasons({ db }: Pick<Reader, 'db'>, seasonIds: readonly string[]) {
-  return db
-    .select()
-    .from(rounds)
-    .where(inArray(rounds.seasonId, uuids(seasonIds)))
-    .orderBy(asc(rounds.createdAt), rounds.id);
+  return db.select().from(rounds).where(isOneOf(rounds.seasonId, seasonIds)).orderBy(asc(rounds.createdAt), rounds.id);
 }
 
 /** All rounds, newest first. */
@@ -34,7 +27,7 @@ export function allRounds({ db }: Pick<Reader, 'db'>, seasonId: string | null | 
   return db
     .select()
     .from(rounds)
-    .where(seasonId ? inArray(rounds.seasonId, uuids([seasonId])) : undefined)
+    .where(seasonId ? isOneOf(rounds.seasonId, [seasonId]) : undefined)
     .orderBy(desc(rounds.createdAt), rounds.id);
 }
 
