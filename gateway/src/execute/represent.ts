@@ -7,15 +7,35 @@ import { rewriteBy } from './rewrite.ts';
 
 type Rules = Pick<RepresentationRules, 'types' | 'known'>;
 
-/** The representation of an object, at `.a.b`, that may lack something; null when a field that it must bring is missing. */
+/**
+ * The representation of an entity, at `.a.b`, that may lack something: what is there of what may be sent. It may stand for
+ * one of several keys; whether it is enough is seen when it is sent.
+ */
 export function represent(
+  entity: JsonObject,
+  selections: readonly QueryPlanSelectionNode[],
+  rules: Rules,
+  at: string,
+): JsonObject {
+  const out: JsonObject = {};
+  for (const selection of selections) {
+    if (selection.kind === 'Field') combine(out, representObject(entity, [selection], rules, at) ?? {});
+    else if (!selection.typeCondition || applies(typeOf(entity, rules, at), selection.typeCondition, rules)) {
+      combine(out, represent(entity, selection.selections, rules, at));
+    }
+  }
+  return out;
+}
+
+/** An object within; null when a field that it must bring is missing. */
+function representObject(
   object: unknown,
   selections: readonly QueryPlanSelectionNode[],
   rules: Rules,
   at: string,
 ): JsonObject | null {
   if (!isObject(object)) return null;
-  const type = rules.known.get(at) ?? object.__typename;
+  const type = typeOf(object, rules, at);
   const out: JsonObject = {};
   for (const selection of selections) {
     if (selection.kind === 'Field') {
@@ -24,12 +44,14 @@ export function represent(
       if (value === undefined) return null;
       out[name] = selection.selections ? representAll(value, selection.selections, rules, `${at}.${name}`) : value;
     } else if (!selection.typeCondition || applies(type, selection.typeCondition, rules)) {
-      const part = represent(object, selection.selections, rules, at);
+      const part = representObject(object, selection.selections, rules, at);
       if (part) combine(out, part);
     }
   }
   return out;
 }
+
+const typeOf = (object: JsonObject, { known }: Rules, at: string) => known.get(at) ?? object.__typename;
 
 function representAll(
   value: unknown,
@@ -38,7 +60,7 @@ function representAll(
   at: string,
 ): unknown {
   if (Array.isArray(value)) return value.map((member) => representAll(member, selections, rules, at));
-  return value === null ? null : represent(value, selections, rules, at);
+  return value === null ? null : representObject(value, selections, rules, at);
 }
 
 function applies(type: unknown, condition: string, { types }: Rules): boolean {

@@ -98,10 +98,7 @@ function writerFor(type: string, rules: RepresentationRules): Writer | null {
   const fields = fieldsFor(type, fetch.requires!, types);
   if (!fields.has('__typename')) return null;
 
-  const general = (object: JsonObject) => {
-    const representation = represent(object, fetch.requires!, rules, rules.at);
-    return representation && sendable(representation, rules);
-  };
+  const general = (object: JsonObject) => sendable(represent(object, fetch.requires!, rules, rules.at), rules);
   const sentAs = typeAsSent(type, rules);
   if (sentAs === undefined) return { text: general };
   const complete =
