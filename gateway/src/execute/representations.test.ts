@@ -12,6 +12,7 @@ const fetch: FetchNode = {
   kind: 'Fetch',
   serviceName: 'kennel',
   operation: '',
+  operationName: undefined,
   operationKind: 'query' as never,
   requires,
 };
