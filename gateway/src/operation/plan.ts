@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import type { TypeFacts } from '../supergraph/facts.ts';
 import { withDetours } from '../supergraph/planner-detours.ts';
+import { withCheckedParents } from '../supergraph/planner-parents.ts';
 import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import { responseName, typesAsking } from './asking.ts';
 import { planByParts } from './by-parts.ts';
@@ -92,6 +93,10 @@ export function planOperation(
       () => planAlone(document),
       () => withDetours(() => planAlone(document)),
       (): ApolloPlan => ({ kind: 'QueryPlan', node: planByParts(parts, node) }),
+      (): ApolloPlan => ({
+        kind: 'QueryPlan',
+        node: planByParts(parts, (part) => withCheckedParents(() => node(part))),
+      }),
     ];
     return firstOf(parts.operation.operation === 'subscription' ? ways.slice(0, 2) : ways);
   };

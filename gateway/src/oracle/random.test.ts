@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ask, differential, drawingOf } from './differential.ts';
 import { operation } from './operations.ts';
-import { randomWorld } from './schemas/random.ts';
+import { type RandomWorld, randomWorld } from './schemas/random.ts';
+import { wildWorld } from './schemas/wild.ts';
 import { openTrial, toldOf } from './trial.ts';
 
-// `node gateway/src/oracle/run.ts --world random --seed … --worlds …` draws others.
+// `node gateway/src/oracle/run.ts --world random --seed … --worlds …` draws others; so does `--world wild`.
 const seeds = [
   '1',
   '2',
@@ -34,8 +35,10 @@ const seeds = [
   '102',
 ];
 
-async function wrongOn(seed: string) {
-  const trial = await openTrial(randomWorld(seed));
+const wildSeeds = ['1', '2', '3', '4', '5', '6', 'a2.72', 'a1.95'];
+
+async function wrongOn(seed: string, world: RandomWorld) {
+  const trial = await openTrial(world);
   const plain = await differential(trial, { seed, count: 30 });
   const failing = await differential(trial, { seed, count: 30, probability: 0.1 });
   await trial.stop();
@@ -44,7 +47,11 @@ async function wrongOn(seed: string) {
 
 describe('on a schema drawn at random', () => {
   test.each(seeds)('the gateway answers like a monolith, seed %s', async (seed) => {
-    expect(await wrongOn(seed)).toEqual([]);
+    expect(await wrongOn(seed, randomWorld(seed))).toEqual([]);
+  });
+
+  test.each(wildSeeds)('so it does on a wild one, seed %s', async (seed) => {
+    expect(await wrongOn(seed, wildWorld(seed))).toEqual([]);
   });
 
   // To the fields of the first there are ever more ways; the second asks a field of an interface and, aliased, of a type;

@@ -1,7 +1,8 @@
-import { MapWithCachedArrays, type OperationElement } from '@apollo/federation-internals';
+import { type CompositeType, MapWithCachedArrays, type OperationElement } from '@apollo/federation-internals';
 
 /** A fetch as the planner builds it: `path` leads, within a parent's selection, to the entities that it is for. */
 export type FetchGroup = {
+  readonly parentType: CompositeType;
   canMergeChildIn(child: FetchGroup): boolean;
   mergeInWithAllDependencies(other: FetchGroup): void;
   isDescendantOf(group: FetchGroup): boolean;

@@ -1,3 +1,10 @@
+import {
+  baseType,
+  type CompositeType,
+  type FieldDefinition,
+  isCompositeType,
+  type NamedType,
+} from '@apollo/federation-internals';
 import { type FetchGroup, mendGroups, type Parent } from './planner-groups.ts';
 
 /**
@@ -9,7 +16,10 @@ import { type FetchGroup, mendGroups, type Parent } from './planner-groups.ts';
 mendGroups((groups, graphs) => {
   const { addParent } = groups;
   groups.addParent = function (this: FetchGroup, parent) {
-    return addParent.call(this, isForSome(this, parent) ? { group: parent.group } : parent);
+    return addParent.call(
+      this,
+      isForSome(this, parent) || (checking && !hasPath(parent)) ? { group: parent.group } : parent,
+    );
   };
 
   // As it was, but for the last parent whose path is known, and never twice to the same.
@@ -33,6 +43,38 @@ function isForSome(group: FetchGroup, { group: condition }: Parent): boolean {
     const narrower = there && parent.path && there.slice(parent.path.length);
     return Boolean(narrower?.length) && narrower!.every((element) => element.kind === 'FragmentElement');
   });
+}
+
+let checking = false;
+
+/**
+ * Now and then the planner breaks where it looks for a place in a parent whose subgraph does not have the fields that lead
+ * there. Run within this, such a parent is waited for and is no place to ask more.
+ */
+export function withCheckedParents<Result>(plan: () => Result): Result {
+  checking = true;
+  try {
+    return plan();
+  } finally {
+    checking = false;
+  }
+}
+
+/** Whether the fields that lead from a parent to a group are fields of the parent's subgraph. */
+function hasPath({ group, path = [] }: Parent): boolean {
+  let type: CompositeType | undefined = group.parentType;
+  for (const element of path) {
+    if (type === undefined) return false;
+    if (element.kind === 'Field') {
+      const field: FieldDefinition<CompositeType> | undefined = 'field' in type ? type.field(element.name) : undefined;
+      const below: NamedType | undefined = field?.type && baseType(field.type);
+      type = below && isCompositeType(below) ? below : undefined;
+    } else if (element.typeCondition) {
+      const narrowed = type.schema().type(element.typeCondition.name);
+      type = narrowed && isCompositeType(narrowed) ? narrowed : undefined;
+    }
+  }
+  return type !== undefined;
 }
 
 /** Whether a parent is the one of a group that has all of its entities, and others do not. */
