@@ -21,6 +21,8 @@ export const handle: Handle = ({ event, resolve }) =>
     });
     response.headers.set('x-content-type-options', 'nosniff');
     response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+    // What was written for somebody is kept by nobody: after them the browser asks again.
+    if (viewer && (await viewer)) response.headers.set('cache-control', 'private, no-store');
     for (const cookie of locals.setCookies) response.headers.append('set-cookie', cookie);
     return response;
   });

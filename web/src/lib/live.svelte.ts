@@ -8,6 +8,9 @@ import {
 import { createClient as createSocket } from 'graphql-ws';
 import { createSubscriber } from 'svelte/reactivity';
 
+/** The code with which the server closes a socket whose session has ended. */
+const forbidden = 4403;
+
 const used = new Map<string, number>();
 
 /**
@@ -40,6 +43,17 @@ socket.on('ping', (received) => {
 });
 socket.on('pong', () => clearTimeout(silence));
 socket.on('closed', () => clearTimeout(silence));
+
+// A session that ended, here or elsewhere: nothing of it stays on screen, and the server says what anybody may see. A socket
+// that never stood has shown nothing, and to load again for it could go on forever.
+let stood = false;
+const signedOut = () => {
+  if (stood) location.reload();
+};
+socket.on('connected', () => (stood = true));
+socket.on('closed', (event) => {
+  if ((event as CloseEvent).code === forbidden) signedOut();
+});
 
 const client = new Client({
   url: '/graphql',
@@ -75,6 +89,7 @@ export class Live<Data, Variables extends AnyVariables> {
         socket.on('connected', () => (this.#connected = true)),
         socket.on('closed', () => (this.#connected = false)),
         client.subscription(document, variables).subscribe(({ data, error }) => {
+          if (error?.graphQLErrors.some(({ extensions }) => extensions.code === 'UNAUTHENTICATED')) signedOut();
           if (data) this.#data = data;
           this.#error = error;
         }).unsubscribe,
