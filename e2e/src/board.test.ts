@@ -28,6 +28,16 @@ test.each([
   await page.context().close();
 });
 
+test('what is written for somebody signed in is kept by no cache, and what anybody may see is', async () => {
+  const { cookie } = await person('chair@example.org');
+  const kept = async (path: string, headers: Record<string, string>) =>
+    (await fetch(inject('url') + path, { headers: { accept: 'text/html', ...headers } })).headers.get('cache-control');
+
+  for (const path of [board, `${board}/chair`, `${board}/why`, '/review'])
+    expect([path, await kept(path, { cookie })]).toEqual([path, 'private, no-store']);
+  expect(await kept(board, {})).toBeNull();
+});
+
 test('the chair reads in the heading and the title which two are compared, and that it is open which is better', async () => {
   const page = await browser.as('chair@example.org');
   await page.goto(board);
@@ -39,6 +49,29 @@ test('the chair reads in the heading and the title which two are compared, and t
   expect(await page.title()).toBe(`“${a}” hay “${b}” hơn? Chưa rõ · Triển lãm số CPII`);
   await page.context().close();
 });
+
+test.each([
+  { asked: 'a=la&b=khac', status: 404 },
+  { asked: 'a=FIRST&b=khac', status: 404 },
+  { asked: 'a=FIRST', status: 200 },
+])(
+  'why two stand as they do: $asked is answered with $status, and who asks for no row is led to the board',
+  async (given) => {
+    const { ask } = await person('chair@example.org');
+    const FIRST = 'query ($r: ID!) { leaderboard(roundId: $r) { entries(first: 1) { initiative { id } } } }';
+    const { data } = await ask<{ leaderboard: { entries: { initiative: { id: string } }[] } }>(FIRST, { r: demoRound });
+    const page = await browser.as('chair@example.org');
+
+    const asked = given.asked.replace('FIRST', data!.leaderboard.entries[0]!.initiative.id);
+    const response = await page.goto(`${board}/why?${asked}`);
+
+    expect(response!.status()).toBe(given.status);
+    const back = page.getByRole('main').getByRole('link', { name: 'Bảng xếp hạng' }).first();
+    expect(await back.getAttribute('href')).toBe(board);
+    expect(await page.locator('main').getByText('không có trên bảng này').count()).toBe(given.status === 404 ? 1 : 0);
+    await page.context().close();
+  },
+);
 
 test('the chair reads without whom the list would be another, and which initiatives come and go', async () => {
   type Swing = { reviewer: { displayName: string }; enters: { title: string }[]; leaves: { title: string }[] };
@@ -139,7 +172,7 @@ test('on a phone the first row is on the first screen; figures and key unfold, a
 });
 
 /**
- * A round in which all is reviewed, but the last four by three people only: the other three can lift one far up. One near
+ * A round in which all is reviewed, but the last five by three people only: the other three can lift one far up. One near
  * the line of the list is not assigned to the last of them.
  */
 async function turning() {
@@ -165,7 +198,7 @@ async function turning() {
     expect((await ask(SUBMIT_REVIEW, { input: wholeReview(assignment, value) })).errors).toBeUndefined();
   };
   for (const [n, id] of ids.entries())
-    for (const who of n < ids.length - 4 ? reviewers.keys() : [0, 1, 2]) await handIn(who, id, 9 - Math.floor(n / 3));
+    for (const who of n < ids.length - 5 ? reviewers.keys() : [0, 1, 2]) await handIn(who, id, 9 - Math.floor(n / 3));
   return {
     roundId,
     path: `/board/${roundId}`,
@@ -226,9 +259,12 @@ test.each([
   await page.context().close();
 });
 
-test('the chair’s page follows its board, says so once, and leaves the focus where it was', async () => {
+test('the chair’s pages follow their board, say so once, and leave the focus where it was', async () => {
   await settled();
   const page = await browser.as('chair@example.org');
+  const why = await page.context().newPage();
+  await why.goto(`${round.path}/why`);
+  await why.getByText('Trực tiếp').waitFor();
   await page.goto(`${round.path}/chair`);
   await page.getByText('Trực tiếp').waitFor();
   const figures = page.locator('dl').first();
@@ -244,6 +280,7 @@ test('the chair’s page follows its board, says so once, and leaves the focus w
 
   const version = await settled();
   await page.getByText(`Trực tiếp Phiên bản ${version}`, { exact: true }).waitFor();
+  await why.getByText(`Trực tiếp Phiên bản ${version}`, { exact: true }).waitFor();
   expect(await figures.innerText()).not.toBe(before);
   const said = await page.evaluate<string[]>('said');
   expect(said.at(-1)).toBe(`Trang đã cập nhật theo phiên bản ${version} của bảng xếp hạng.`);
@@ -270,5 +307,60 @@ test('a board is printed as it stands, though the browser had no time yet to wri
   await page.pdf();
 
   expect(await rowsOf(page)).toEqual(now);
+  await page.context().close();
+});
+
+/** Opens what only the chair sees, in tabs of one browser, and gives what each says once nobody is signed in there. */
+async function sealedTabs() {
+  const page = await browser.as('chair@example.org');
+  const open = async (path: string) => {
+    const tab = await page.context().newPage();
+    await tab.goto(path);
+    await tab.getByText('Trực tiếp').waitFor();
+    return tab;
+  };
+  const tabs = [
+    await open(round.path),
+    await open(`${round.path}?hall=1`),
+    await open(`${round.path}/chair`),
+    await open(`${round.path}/why`),
+  ];
+  const title = (await tabs[0]!.locator('.board .name').first().innerText()).replaceAll(/\s+/g, ' ');
+  return {
+    page,
+    title,
+    say: () => Promise.all(tabs.map(async (tab) => (await tab.locator('body').innerText()).replaceAll(/\s+/g, ' '))),
+    async closed() {
+      for (const tab of tabs.slice(0, 2)) await tab.getByText('Bảng xếp hạng chưa mở cho công chúng').waitFor();
+      for (const tab of tabs.slice(2)) await tab.getByText('chỉ dành cho chủ tịch hội đồng').waitFor();
+    },
+  };
+}
+
+test.each([
+  { how: 'in another tab', elsewhere: false },
+  { how: 'elsewhere, and the board goes on', elsewhere: true },
+])('open pages of the chair give way to what anybody may see when the session ends $how', async ({ elsewhere }) => {
+  await settled();
+  const { page, title, say, closed } = await sealedTabs();
+  expect((await say()).filter((text) => text.includes(title)).length).toBeGreaterThanOrEqual(3);
+
+  if (elsewhere) {
+    const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const url = inject('url');
+    const headers = { cookie, origin: url, 'content-type': 'application/json' };
+    expect((await fetch(`${url}/api/auth/sign-out`, { method: 'POST', headers, body: '{}' })).status).toBe(200);
+    await round.lift(5);
+  } else {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+  }
+
+  await closed();
+  for (const text of await say()) {
+    expect(text).not.toContain(title);
+    expect(text).toContain('Đăng nhập');
+    expect(text).not.toContain('Đăng xuất');
+  }
   await page.context().close();
 });

@@ -14,6 +14,8 @@ declare global {
     interface Error {
       /** What to quote when asking for help. */
       id?: string;
+      /** Whether the board is there, and a row of it is not. */
+      lacksRow?: boolean;
     }
   }
 }

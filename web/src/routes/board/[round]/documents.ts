@@ -92,6 +92,16 @@ export const BoardSubscription = graphql(
   [BoardFragment],
 );
 
+/** When there is something new to read. */
+export const BoardTicks = graphql(`
+  subscription BoardTicks($roundId: ID!) {
+    leaderboard(roundId: $roundId) {
+      access
+      version
+    }
+  }
+`);
+
 export type Board = ResultOf<typeof BoardFragment>;
 export type Entry = Board['entries'][number];
 export type Round = NonNullable<ResultOf<typeof BoardQuery>['reviewRound']>;

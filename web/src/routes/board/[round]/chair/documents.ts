@@ -80,16 +80,6 @@ export const ChairQuery = graphql(`
   }
 `);
 
-/** When there is something new to read. */
-export const ChairTicks = graphql(`
-  subscription ChairTicks($roundId: ID!) {
-    leaderboard(roundId: $roundId) {
-      access
-      version
-    }
-  }
-`);
-
 type Answer = ResultOf<typeof ChairQuery>;
 /** What the page shows. */
 export interface ChairAnswer {

@@ -1,5 +1,6 @@
 import { CardFragment } from '#lib/card.ts';
 import { graphql, type ResultOf } from '#lib/graphql.ts';
+import type { Named } from './pair.ts';
 
 const ComparedFragment = graphql(
   `
@@ -67,3 +68,17 @@ export const CompareQuery = graphql(
 export type Compared = ResultOf<typeof ComparedFragment>;
 export type Comparison = NonNullable<ResultOf<typeof CompareQuery>['compareRanks']>;
 export type Place = NonNullable<ResultOf<typeof PlacesQuery>['leaderboard']>['entries'][number];
+
+type Places = ResultOf<typeof PlacesQuery>;
+/** What the page shows. */
+export interface WhyAnswer {
+  round: NonNullable<Places['reviewRound']>;
+  board: NonNullable<Places['leaderboard']>;
+  /** All that can be compared, best first. */
+  named: Named[];
+  /** The two that are compared, in the order asked for. */
+  pair: [string, string] | null;
+  /** Whether another pair was asked for. */
+  other: boolean;
+  comparison: Comparison | null;
+}

@@ -1,41 +1,41 @@
+import type { Client } from '@urql/core';
 import { online } from 'svelte/reactivity/window';
 import { createClient } from '#lib/client.ts';
 import { Live } from '#lib/live.svelte.ts';
 import { m } from '#paraglide/messages.js';
-import { Lull } from '../lull.ts';
-import { type ChairAnswer, ChairQuery, ChairTicks } from './documents.ts';
+import { BoardTicks } from './documents.ts';
 import { keepingFocus } from './focus.ts';
+import { Lull } from './lull.ts';
 
 /** Refits of a round take a while: the page is read anew when the board has been still so long, or in any case so often. */
 const quiet = 1_500;
 const patience = 10_000;
 
-interface Variables {
-  roundId: string;
-  language: 'VI' | 'EN';
-}
+type State = { version: number; access: string };
 
-/** The chair's page that follows its board: what it shows, whether changes arrive, and what is said when it has changed. */
-export class Follow {
-  #live: Live<{ leaderboard: { version: number; access: string } }, Variables>;
-  #answer = $state.raw() as ChairAnswer;
+/** A page of the chair's that follows its board: what it shows, whether changes arrive, and what is said when it has changed. */
+export class Follow<Answer extends { board: State }> {
+  #live: Live<{ leaderboard: State }, { roundId: string }>;
+  #answer = $state.raw() as Answer;
   #was = $state(false);
   /** What just happened, for who does not see it. */
   said = $state('');
 
-  /** `loaded` is what the page came with. */
-  constructor(variables: () => Variables, loaded: () => ChairAnswer) {
+  /** `loaded` is what the page came with; `read` asks for it anew and gives nothing where no whole answer comes. */
+  constructor(roundId: string, loaded: () => Answer, read: (client: Client) => Promise<Answer | null>) {
     const client = createClient(fetch);
-    this.#live = new Live(ChairTicks, variables());
+    this.#live = new Live(BoardTicks, { roundId });
     this.#answer = loaded();
     const lull = new Lull(quiet, patience, async () => {
-      const { data, error } = await client.query(ChairQuery, variables());
+      const asked = loaded();
+      const answer = await read(client);
       // What is on screen stays while no whole answer comes.
-      if (error || !data?.reviewRound || !data.leaderboard) return lull.ask(patience);
-      if (data.leaderboard.access !== 'FULL') return location.reload();
-      const { reviewRound: round, leaderboard: board } = data;
-      await keepingFocus(() => (this.#answer = { round, board, failed: false }));
-      this.said = m.chair_updated({ version: board.version });
+      if (!answer) return lull.ask(patience);
+      if (answer.board.access !== 'FULL') return location.reload();
+      // Meanwhile the page was led elsewhere.
+      if (loaded() !== asked) return;
+      await keepingFocus(() => (this.#answer = answer));
+      this.said = m.chair_updated({ version: answer.board.version });
     });
     $effect(() => {
       this.#answer = loaded();
@@ -66,5 +66,4 @@ export class Follow {
   }
 }
 
-const isOther = (newest: { version: number; access: string }, shown: { version: number; access: string }) =>
-  newest.access !== shown.access || newest.version > shown.version;
+const isOther = (newest: State, shown: State) => newest.access !== shown.access || newest.version > shown.version;
