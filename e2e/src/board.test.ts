@@ -171,8 +171,43 @@ test('on a phone the first row is on the first screen; figures and key unfold, a
   await page.context().close();
 });
 
+test.each([{ hall: false }, { hall: true }])(
+  'on a phone the axis has its numbers, in the hall $hall too',
+  async ({ hall }) => {
+    const page = await browser.as('chair@example.org', { viewport: { width: 390, height: 844 } });
+    await page.goto(hall ? `${board}?hall=1` : board);
+    await page.getByText('Trực tiếp').waitFor();
+
+    const ticks = page.locator('.ticks i');
+    const axis = (await page.locator('.line .axis').first().boundingBox())!;
+    const first = (await ticks.first().boundingBox())!;
+    const last = (await ticks.last().boundingBox())!;
+    expect(Math.abs(first.x + first.width / 2 - axis.x)).toBeLessThan(2);
+    expect(Math.abs(last.x + last.width / 2 - axis.x - axis.width)).toBeLessThan(2);
+    expect(last.x + last.width).toBeLessThanOrEqual(390);
+    expect(await page.locator('.ticks b').boundingBox()).toMatchObject({ width: 1, height: 1 });
+    await page.context().close();
+  },
+);
+
+test('on a phone the hall’s key is read whole and its buttons are at hand, and Escape leaves it', async () => {
+  const page = await browser.as('chair@example.org', { viewport: { width: 390, height: 844 } });
+  await page.goto(`${board}?hall=1`);
+  await page.getByText('Trực tiếp').waitFor();
+
+  const hold = (await page.getByRole('button', { name: 'Dừng lật trang' }).boundingBox())!;
+  expect(hold.y + hold.height).toBeLessThanOrEqual(844);
+  for (const line of await page.getByRole('list', { name: 'Chú giải' }).getByRole('listitem').all()) {
+    const box = (await line.boundingBox())!;
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+  }
+  await page.keyboard.press('Escape');
+  await page.waitForURL((url) => url.pathname === board && url.search === '');
+  await page.context().close();
+});
+
 /**
- * A round in which all is reviewed, but the last five by three people only: the other three can lift one far up. One near
+ * A round in which all is reviewed, but the last six by three people only: the other three can lift one far up. One near
  * the line of the list is not assigned to the last of them.
  */
 async function turning() {
@@ -198,10 +233,12 @@ async function turning() {
     expect((await ask(SUBMIT_REVIEW, { input: wholeReview(assignment, value) })).errors).toBeUndefined();
   };
   for (const [n, id] of ids.entries())
-    for (const who of n < ids.length - 5 ? reviewers.keys() : [0, 1, 2]) await handIn(who, id, 9 - Math.floor(n / 3));
+    for (const who of n < ids.length - 6 ? reviewers.keys() : [0, 1, 2]) await handIn(who, id, 9 - Math.floor(n / 3));
   return {
     roundId,
     path: `/board/${roundId}`,
+    assignmentOf: (who: number, fromEnd: number) =>
+      reviewers[who]!.assignments.find(({ initiative }) => initiative.id === ids.at(-fromEnd))!.id,
     async lift(fromEnd: number) {
       for (const who of [3, 4, 5]) await handIn(who, ids.at(-fromEnd)!, 10);
     },
@@ -307,6 +344,22 @@ test('a board is printed as it stands, though the browser had no time yet to wri
   await page.pdf();
 
   expect(await rowsOf(page)).toEqual(now);
+  await page.context().close();
+});
+
+test('a review that is refused, as it is in already, says so in view and with the focus', async () => {
+  const page = await browser.as('reviewer4@example.org');
+  await page.goto(`/review/${round.assignmentOf(3, 6)}`, { waitUntil: 'networkidle' });
+  await round.lift(6);
+
+  await page.getByRole('button', { name: 'Lưu bản nháp' }).click();
+
+  const said = page.getByRole('alert');
+  await said.waitFor();
+  const box = (await said.boundingBox())!;
+  expect(box.y).toBeGreaterThanOrEqual(0);
+  expect(box.y + box.height).toBeLessThanOrEqual(page.viewportSize()!.height);
+  expect(await page.evaluate('document.activeElement.innerText')).toBe(await said.innerText());
   await page.context().close();
 });
 
