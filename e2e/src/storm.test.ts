@@ -6,7 +6,7 @@ import { databaseOf, makeRound } from './database.ts';
 import { type Assignment, MY_ASSIGNMENTS, SUBMIT_REVIEW, wholeReview } from './documents.ts';
 import { startExpo } from './expo.ts';
 
-const COUNT = 30;
+const COUNT = 60;
 const REVIEWERS = [1, 2, 3, 4].map((n) => `reviewer${n}@example.org`);
 
 type Row = { initiativeId: string; reviewerId: string; values: Record<string, number> };
@@ -33,7 +33,7 @@ test.runIf(inject('mode') === 'embedded')(
       await reviewer.ask(SUBMIT_REVIEW, { input }).catch(() => null);
       done++;
     });
-    while (done < all.length / 2) await pause(2);
+    while (done < all.length / 4) await pause(2);
     await before.kill();
     await Promise.all(storm);
 
