@@ -186,6 +186,9 @@ test.each([{ hall: false }, { hall: true }])(
     expect(Math.abs(last.x + last.width / 2 - axis.x - axis.width)).toBeLessThan(2);
     expect(last.x + last.width).toBeLessThanOrEqual(390);
     expect(await page.locator('.ticks b').boundingBox()).toMatchObject({ width: 1, height: 1 });
+    await page.evaluate('document.querySelectorAll(".line")[5].scrollIntoView()');
+    expect((await ticks.first().boundingBox())!.y).toBeGreaterThanOrEqual(0);
+    expect((await ticks.first().boundingBox())!.y).toBeLessThan(20);
     await page.context().close();
   },
 );
@@ -197,6 +200,7 @@ test('on a phone the hall’s key is read whole and its buttons are at hand, and
 
   const hold = (await page.getByRole('button', { name: 'Dừng lật trang' }).boundingBox())!;
   expect(hold.y + hold.height).toBeLessThanOrEqual(844);
+  expect(hold.y + hold.height).toBeGreaterThan(840);
   for (const line of await page.getByRole('list', { name: 'Chú giải' }).getByRole('listitem').all()) {
     const box = (await line.boundingBox())!;
     expect(box.x + box.width).toBeLessThanOrEqual(390);
