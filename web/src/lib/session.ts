@@ -1,7 +1,5 @@
-const leaving = 'session.leaving';
-
-/** Remembers that this tab asked to be signed out; the next page knows whether it came to that. */
-export const leave = () => sessionStorage.setItem(leaving, '1');
+/** Set when somebody has signed out, for the next page of that tab to tell the others: with a form that needs no script. */
+export const signedOutCookie = 'signed-out';
 
 /**
  * Keeps the tabs of one browser together: once a tab has signed out, each other one that shows somebody's pages loads anew
@@ -12,9 +10,10 @@ export function followSession(isSignedIn: () => boolean): () => void {
   tabs.onmessage = () => {
     if (isSignedIn()) location.reload();
   };
-  if (sessionStorage.getItem(leaving)) {
-    sessionStorage.removeItem(leaving);
-    if (!isSignedIn()) tabs.postMessage('ended');
+  if (document.cookie.split('; ').includes(`${signedOutCookie}=1`)) {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser.
+    document.cookie = `${signedOutCookie}=; max-age=0; path=/`;
+    tabs.postMessage('ended');
   }
   return () => tabs.close();
 }
