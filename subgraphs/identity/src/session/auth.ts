@@ -72,9 +72,9 @@ export type Auth = ReturnType<typeof createAuth>;
 
 const emailOf = (body: unknown) => String((body as { email?: unknown } | undefined)?.email ?? '').toLowerCase();
 
-/** The public address, and whatever loopback name the request itself came by. */
+/** The public address, and whatever loopback name the browser came by: to the web's server, where that asks for it. */
 function ownOrigins(request: Request | undefined, publicUrl: string) {
-  const host = request?.headers.get('host') ?? '';
+  const host = request?.headers.get('x-forwarded-host') ?? request?.headers.get('host') ?? '';
   const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host);
   return loopback ? [publicUrl, `http://${host}`] : [publicUrl];
 }
