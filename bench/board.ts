@@ -6,7 +6,7 @@ import { type Assignment, MY_ASSIGNMENTS, SUBMIT_REVIEW, wholeReview } from '../
 import { startExpo } from '../e2e/src/expo.ts';
 import { addReviewers, nameInitiatives, reviewAll } from './src/round.ts';
 
-// How a chair's board of 500 rows keeps up with ten reviews a second for two minutes, in Chromium: frames, long tasks,
+// How a chair's board of 500 rows keeps up with ten reviews a second, in Chromium: frames, long tasks,
 // memory and CPU, against the same page while nothing changes.
 const ROWS = 500;
 const HERTZ = 10;

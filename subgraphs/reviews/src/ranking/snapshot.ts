@@ -126,8 +126,8 @@ export const inputOf = ({ round, reviews, weights }: Snapshot): RankInput => ({
   methodId: round.methodId as MethodId,
 });
 
-/** Names a set of initiatives, whatever their order. */
-export const setOf = (ids: readonly string[]) =>
+/** Names a set, whatever its order. */
+export const setOf = (members: readonly string[]) =>
   createHash('sha256')
-    .update([...ids].sort().join())
+    .update([...members].sort().join())
     .digest('hex');
