@@ -11,6 +11,7 @@ import type { TypeFacts } from '../supergraph/facts.ts';
 import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import { responseName } from './asking.ts';
 import { entitiesField, fetchDocument } from './fetch-document.ts';
+import { mapFetches } from './map-fetches.ts';
 
 type Context = { supergraph: PlannerSupergraph; types: TypeFacts };
 
@@ -22,17 +23,7 @@ type Asked = { node: FieldNode; below: string; shape: string };
  * does this itself, but misses the ones below objects of different types.
  */
 export function withoutConflicts(root: PlanNode, context: Context): PlanNode {
-  switch (root.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { ...root, nodes: root.nodes.map((child) => withoutConflicts(child, context)) };
-    case 'Flatten':
-      return { ...root, node: withoutConflicts(root.node, context) };
-    case 'Fetch':
-      return aliased(root, context);
-    default:
-      return root;
-  }
+  return mapFetches(root, (fetch) => aliased(fetch, context));
 }
 
 function aliased(fetch: FetchNode, { supergraph, types }: Context): FetchNode {

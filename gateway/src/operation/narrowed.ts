@@ -11,6 +11,7 @@ import {
 import type { TypeFacts } from '../supergraph/facts.ts';
 import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import { entitiesField, fetchDocument } from './fetch-document.ts';
+import { mapFetches } from './map-fetches.ts';
 
 type Context = { supergraph: PlannerSupergraph; types: TypeFacts };
 
@@ -20,17 +21,7 @@ type Context = { supergraph: PlannerSupergraph; types: TypeFacts };
  */
 export function withNarrowedTypenames(root: PlanNode, context: Context): PlanNode {
   if (!context.types.hasNarrowed) return root;
-  switch (root.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { ...root, nodes: root.nodes.map((child) => withNarrowedTypenames(child, context)) };
-    case 'Flatten':
-      return { ...root, node: withNarrowedTypenames(root.node, context) };
-    case 'Fetch':
-      return fetchWithTypenames(root, context);
-    default:
-      return root;
-  }
+  return mapFetches(root, (fetch) => fetchWithTypenames(fetch, context));
 }
 
 /** The same for one fetch. */
