@@ -17,7 +17,7 @@ import { print } from './src/table.ts';
 // the other with subgraphs and whoever measures, and stand back for them. `waited` is the share of the time in which the
 // gateway wanted its core and another process had it: where that is much, the machine was measured.
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const [PER_SECOND, ALONE_S, ATTACK_S, ATTACKERS] = [200, 3, 4, 4];
+const [PER_SECOND, ALONE_S, ATTACK_S, ATTACKERS] = [200, 5, 8, 4];
 
 pinMyself(otherCore);
 const [port, control, ...ports] = await freePorts(2 + subgraphs.length);

@@ -10,11 +10,11 @@ const maxReserved = 10_000;
 const keptMs = 30_000;
 const operationsPerStream = 100;
 
-const header = 'x-graphql-event-stream-token';
+export const tokenHeader = 'x-graphql-event-stream-token';
 
 /** The token of a stream that a request is about. */
 export function tokenOf({ headers, url = '/' }: Head): string | undefined {
-  const given = headers[header]?.toString();
+  const given = headers[tokenHeader]?.toString();
   if (given !== undefined) return given;
   if (!url.includes('token=')) return undefined;
   return new URL(url, 'http://gateway').searchParams.get('token') ?? undefined;

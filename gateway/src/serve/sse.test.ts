@@ -36,7 +36,7 @@ test.each([false, true])(
 );
 
 test.each([false, true])(
-  'queries, mutations and refusals come the same way (single connection: %s)',
+  'queries and mutations come the same way (single connection: %s)',
   async (singleConnection) => {
     const client = open({ singleConnection, headers: { authorization: 'Visitor ann' } });
     const ask = async (query: string) => {
@@ -49,9 +49,16 @@ test.each([false, true])(
     expect(await ask('mutation { vote(artworkId: "w2") { title } }')).toEqual([
       { data: { vote: { title: 'Vườn xuân' } } },
     ]);
-    expect(await ask('{ you }')).toMatchObject([{ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }]);
   },
 );
+
+test('a refusal is the event of a stream of its own; on a shared one it answers the request', async () => {
+  const refusal = async (singleConnection: boolean) =>
+    (await open({ singleConnection }).iterate({ query: '{ you }' }).next()).value;
+
+  expect(await refusal(false)).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  await expect(refusal(true)).rejects.toMatchObject({ response: { status: 400 } });
+});
 
 test('one connection carries many operations, each to its own listener', async () => {
   const client = open({ singleConnection: true });
@@ -124,6 +131,24 @@ test('on a reserved stream every message names its operation, and one that is st
 
   expect(text.match(/event: next\ndata: {"id":"live"/g)).toHaveLength(1);
   expect(text).toContain('event: next\ndata: {"id":"once","payload":{"data":{"me":null}}}\n\n');
+});
+
+test('an operation that cannot run on a reserved stream is refused by its own answer, and its id is free again', async () => {
+  const mine = await (await fetch(museum.url, { method: 'PUT' })).text();
+  const ask = async (query: string) => {
+    const response = await fetch(museum.url, {
+      method: 'POST',
+      headers: { [token]: mine, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, extensions: { operationId: 'mine & only' } }),
+    });
+    return [response.status, await response.text()] as const;
+  };
+
+  const [status, text] = await ask('{ you }');
+
+  expect(status).toBe(400);
+  expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] });
+  expect(await ask('{ me { name } }')).toEqual([202, '']);
 });
 
 test('a mutation by GET is not done', async () => {

@@ -1,14 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import { createHandler, type RequestParams } from 'graphql-sse';
+import { createHandler, type RequestParams, type Response } from 'graphql-sse';
 import { publicError } from '../errors.ts';
 import { prepare } from '../operation/operation.ts';
 import type { Log } from '../seeing/log.ts';
 import { isAsyncIterable } from '../source/source.ts';
-import { answer, asError, type Events, refused, resultOf, resultsOf, type Shared, textOf } from './answer.ts';
+import {
+  answer,
+  asError,
+  type Events,
+  type Refused,
+  refused,
+  resultOf,
+  resultsOf,
+  type Shared,
+  textOf,
+} from './answer.ts';
 import { readBody, textOfBody, unreadable } from './body.ts';
 import type { CallOf, Exchange } from './exchange.ts';
-import { createReservations, type Head, responseOf, tokenOf } from './reservations.ts';
+import { createReservations, type Head, responseOf, tokenHeader, tokenOf } from './reservations.ts';
 import { json, refuseBody, respondUnread, statusOf } from './respond.ts';
 
 export type SseOptions<Context extends object> = {
@@ -30,8 +40,8 @@ const streamHead = {
 
 /** Whether a request is one of graphql-sse: for a stream of events, or about one. */
 export function isForStream(request: IncomingMessage): boolean {
-  const { method, headers } = request;
-  if (headers.accept?.includes('text/event-stream') || method === 'PUT' || method === 'DELETE') return true;
+  const { method } = request;
+  if (opensStream(request) || method === 'PUT' || method === 'DELETE') return true;
   return tokenOf(request) !== undefined;
 }
 
@@ -47,17 +57,26 @@ export function createSse<Context extends object>(shared: Shared<Context>, optio
       const full = reservations.begin(raw);
       if (full) return full;
       const call = await callOf(exchange!);
-      if ('errors' in call) {
-        reservations.end(raw);
-        return responseOf(statusOf(call.errors), textOf(call));
-      }
+      if ('errors' in call) return refuse(raw, params, call);
       const result = isWriteByGet(raw, params) ? writeByGet() : await answer(shared, params, call);
       if (isAsyncIterable(result)) return untilFailure(result, (thrown) => publicError(thrown, call));
-      return result.data === undefined ? one({ errors: result.errors.map(asError) }) : resultOf(result);
+      if (result.data !== undefined) return resultOf(result);
+      // Whoever opened a stream for this operation alone reads nothing else.
+      return opensStream(raw) ? one({ errors: result.errors.map(asError) }) : refuse(raw, params, result);
     },
 
     onComplete: (_, { raw }) => reservations.end(raw),
   });
+
+  /** Answers an operation that does not run, and frees its id, which graphql-sse keeps. */
+  function refuse(raw: Head, { extensions }: RequestParams, refusal: Refused): Response {
+    reservations.end(raw);
+    if (!opensStream(raw)) {
+      const id = encodeURIComponent(String(extensions?.operationId));
+      void ask({ method: 'DELETE', url: `/?operationId=${id}`, headers: { [tokenHeader]: tokenOf(raw) } });
+    }
+    return responseOf(statusOf(refusal.errors), textOf(refusal));
+  }
 
   function isWriteByGet({ method }: Head, params: RequestParams): boolean {
     if (method !== 'GET') return false;
@@ -68,7 +87,7 @@ export function createSse<Context extends object>(shared: Shared<Context>, optio
 
   /** Opens a reserved stream that nobody came for, and closes it: graphql-sse forgets none otherwise. */
   async function drop(token: string) {
-    const headers = { accept: 'text/event-stream', 'x-graphql-event-stream-token': token };
+    const headers = { accept: 'text/event-stream', [tokenHeader]: token };
     const [events] = await ask({ method: 'GET', url: '/', headers });
     if (events && typeof events !== 'string') await events.return(undefined);
     reservations.closed(token);
@@ -132,9 +151,13 @@ export function createSse<Context extends object>(shared: Shared<Context>, optio
   };
 }
 
+function opensStream({ headers }: Head): boolean {
+  return Boolean(headers.accept?.includes('text/event-stream'));
+}
+
 /** As graphql-sse knows it: nothing beside. */
-function acceptOf({ headers }: Head): string | undefined {
-  return headers.accept?.includes('text/event-stream') ? 'text/event-stream' : headers.accept;
+function acceptOf(head: Head): string | undefined {
+  return opensStream(head) ? 'text/event-stream' : head.headers.accept;
 }
 
 /** The answers of a subscription; one that cannot go on says why, and is over. No generator: it is closed while it waits. */
