@@ -23,6 +23,8 @@ export default {
           Leaderboard: '../leaderboard/leaderboard.ts#Board',
           LeaderboardEntry: '../leaderboard/entries.ts#Entry',
           ListSwing: '../diagnostics/diagnostics.ts#Swing',
+          OutstandingReview: '../assignment/assignment.table.ts#AssignmentRow',
+          OutstandingReviews: '../diagnostics/outstanding.ts#Outstanding',
           Review: '../review/review.table.ts#ReviewRow',
           ReviewRound: '../round/round.table.ts#RoundRow',
           ReviewerCalibration: '@cpii/ranking#RankedRater',

@@ -1,9 +1,19 @@
 import type { Resolvers } from '../generated/resolvers.ts';
 import { diagnosticsOf } from './diagnostics.ts';
+import { outstandingOf } from './outstanding.ts';
 
 export const resolvers: Resolvers = {
   ReviewRound: {
     diagnostics: (round, _, context) => diagnosticsOf(context, round),
+    outstanding: (round, _, context) => outstandingOf(context, round),
+  },
+
+  OutstandingReviews: {
+    reviewer: ({ reviewerId }) => ({ id: reviewerId }),
+  },
+
+  OutstandingReview: {
+    initiative: ({ initiativeId }) => ({ id: initiativeId }),
   },
 
   ReviewerCalibration: {

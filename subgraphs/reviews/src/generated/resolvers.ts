@@ -5,6 +5,8 @@ import type { HelpfulReview as HelpfulRow, RankedRater } from '@cpii/ranking';
 import type { Board } from '../leaderboard/leaderboard.ts';
 import type { Entry } from '../leaderboard/entries.ts';
 import type { Swing } from '../diagnostics/diagnostics.ts';
+import type { AssignmentRow } from '../assignment/assignment.table.ts';
+import type { Outstanding } from '../diagnostics/outstanding.ts';
 import type { ReviewRow, ScoreRow } from '../review/review.table.ts';
 import type { RoundRow } from '../round/round.table.ts';
 import type { Context } from '../context.ts';
@@ -221,6 +223,8 @@ export type Leaderboard = {
   connected?: Maybe<Scalars['Boolean']['output']>;
   /** The rows the viewer may see, best first. Empty in the views NONE and PROGRESS. */
   entries: Array<LeaderboardEntry>;
+  /** Probability that the first row is really better than the second, 0.5 to 1; below 0.9 they cannot be told apart. Null outside the full view, with fewer than two ranked, by plain means, and while not connected. */
+  leadProbability?: Maybe<Scalars['Float']['output']>;
   /** How many go on the list (k). */
   listSize: Scalars['Int']['output'];
   /** Counts, as ReviewRound.progress; null for the public. */
@@ -334,6 +338,28 @@ export type MutationSaveReviewArgs = {
 /** Writes. Each gives the written thing or an error; one act per request is the habit. */
 export type MutationSubmitReviewArgs = {
   input: SubmitReviewInput;
+};
+
+/** A review that is asked for and not handed in. */
+export type OutstandingReview = {
+  __typename?: 'OutstandingReview';
+  /** Until when it is asked for. */
+  dueAt: Scalars['DateTime']['output'];
+  /** Of which; null when it cannot be read. */
+  initiative?: Maybe<Initiative>;
+  /** How far it is: INVITED, ACCEPTED, IN_PROGRESS or REOPENED. */
+  state: AssignmentState;
+};
+
+/** What a reviewer still owes. The chair only. */
+export type OutstandingReviews = {
+  __typename?: 'OutstandingReviews';
+  /** Assignments of theirs in force, handed in or not. */
+  asked: Scalars['Int']['output'];
+  /** Who; null when it cannot be read. */
+  reviewer?: Maybe<User>;
+  /** Those not handed in, the soonest due first. */
+  reviews: Array<OutstandingReview>;
 };
 
 /** Reads. A root field is null when its subgraph does not answer or the viewer may not have it; the errors say which. */
@@ -495,6 +521,8 @@ export type ReviewRound = {
   minReviews: Scalars['Int']['output'];
   /** Its name. */
   name: Scalars['String']['output'];
+  /** Who still owes reviews, and which; who owes most first. The chair only, less own conflicts, while the board is open to them; null for who may not see it. */
+  outstanding?: Maybe<Array<OutstandingReviews>>;
   /** Counts. The chair, programme managers and, for their own share, reviewers; null for others. */
   progress?: Maybe<RoundProgress>;
   /** Until when reviews are asked for. */
@@ -795,6 +823,8 @@ export type ResolversTypes = {
   ListZone: ListZone;
   Maturity: Maturity;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OutstandingReview: ResolverTypeWrapper<AssignmentRow>;
+  OutstandingReviews: ResolverTypeWrapper<Outstanding>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RankComparison: ResolverTypeWrapper<Omit<RankComparison, 'above' | 'below'> & { above: ResolversTypes['LeaderboardEntry'], below: ResolversTypes['LeaderboardEntry'] }>;
   RankStatus: RankStatus;
@@ -838,6 +868,8 @@ export type ResolversParentTypes = {
   LeaderboardEntry: Entry;
   ListSwing: Swing;
   Mutation: Record<PropertyKey, never>;
+  OutstandingReview: AssignmentRow;
+  OutstandingReviews: Outstanding;
   Query: Record<PropertyKey, never>;
   RankComparison: Omit<RankComparison, 'above' | 'below'> & { above: ResolversParentTypes['LeaderboardEntry'], below: ResolversParentTypes['LeaderboardEntry'] };
   RankingDiagnostics: Omit<RankingDiagnostics, 'helpfulReviews' | 'reviewers' | 'swings'> & { helpfulReviews: Array<ResolversParentTypes['HelpfulReview']>, reviewers: Array<ResolversParentTypes['ReviewerCalibration']>, swings: Array<ResolversParentTypes['ListSwing']> };
@@ -919,6 +951,7 @@ export type LeaderboardResolvers<ContextType = Context, ParentType extends Resol
   computedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   connected?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   entries?: Resolver<Array<ResolversTypes['LeaderboardEntry']>, ParentType, ContextType, RequireFields<LeaderboardEntriesArgs, 'first'>>;
+  leadProbability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   listSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['RoundProgress']>, ParentType, ContextType>;
   provisional?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -959,6 +992,18 @@ export type ListSwingResolvers<ContextType = Context, ParentType extends Resolve
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   saveReview?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationSaveReviewArgs, 'input'>>;
   submitReview?: Resolver<ResolversTypes['Review'], ParentType, ContextType, RequireFields<MutationSubmitReviewArgs, 'input'>>;
+};
+
+export type OutstandingReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutstandingReview'] = ResolversParentTypes['OutstandingReview']> = {
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  initiative?: Resolver<Maybe<ResolversTypes['Initiative']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AssignmentState'], ParentType, ContextType>;
+};
+
+export type OutstandingReviewsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutstandingReviews'] = ResolversParentTypes['OutstandingReviews']> = {
+  asked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reviewer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reviews?: Resolver<Array<ResolversTypes['OutstandingReview']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1010,6 +1055,7 @@ export type ReviewRoundResolvers<ContextType = Context, ParentType extends Resol
   methodId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   minReviews?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType, RequireFields<ReviewRoundNameArgs, 'language'>>;
+  outstanding?: Resolver<Maybe<Array<ResolversTypes['OutstandingReviews']>>, ParentType, ContextType>;
   progress?: Resolver<Maybe<ResolversTypes['RoundProgress']>, ParentType, ContextType>;
   reviewsDueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   season?: Resolver<Maybe<ResolversTypes['Season']>, ParentType, ContextType>;
@@ -1079,6 +1125,8 @@ export type Resolvers<ContextType = Context> = {
   LeaderboardEntry?: LeaderboardEntryResolvers<ContextType>;
   ListSwing?: ListSwingResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  OutstandingReview?: OutstandingReviewResolvers<ContextType>;
+  OutstandingReviews?: OutstandingReviewsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RankComparison?: RankComparisonResolvers<ContextType>;
   RankingDiagnostics?: RankingDiagnosticsResolvers<ContextType>;

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import type { Resolvers, SubscriptionLeaderboardArgs } from '../generated/resolvers.ts';
 import { roundProgress } from '../round/progress.ts';
 import { boardChanges } from './changes.ts';
+import { leadProbability } from './lead.ts';
 import { boardSeal, compareRanks, firstEntries, leaderboard, warningsOf } from './leaderboard.ts';
 
 export const resolvers: Resolvers = {
@@ -26,6 +27,7 @@ export const resolvers: Resolvers = {
     basis: ({ ranked }) => ranked && (ranked.ranking.methodId === 'mean' ? 'RAW' : 'ADJUSTED'),
     connected: ({ ranked }) => ranked?.ranking.connected ?? null,
     warnings: warningsOf,
+    leadProbability,
     listSize: ({ round }) => round.listSize,
     progress: ({ round }, _, context) => roundProgress(context, round),
     entries: (board, { first }) => firstEntries(board, first),

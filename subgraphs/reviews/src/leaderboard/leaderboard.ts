@@ -4,7 +4,7 @@ import type { Context, Reader } from '../context.ts';
 import { phaseStart } from '../facts/phase.ts';
 import type { BoardAccess, RankingWarning } from '../generated/resolvers.ts';
 import type { Ranked, Rankings } from '../ranking/rankings.ts';
-import { inputOf, readSnapshot, setOf, submittedReviews, weightsOf } from '../ranking/snapshot.ts';
+import { inputOf, readSnapshot, type Snapshot, setOf, submittedReviews, weightsOf } from '../ranking/snapshot.ts';
 import type { RoundRow } from '../round/round.table.ts';
 import { roundsByIds, visibleInitiatives } from '../round/round.ts';
 import { boardAccess } from './access.ts';
@@ -19,7 +19,8 @@ export type Board = {
   version: number;
   computedAt: Date | null;
   entries: Entry[];
-  /** Of the full view. */
+  /** Of the full view: what the rows are made of, and their order. */
+  snapshot: Snapshot | null;
   ranked: Ranked | null;
 };
 
@@ -29,7 +30,7 @@ export async function leaderboard(reader: BoardReader, roundId: string): Promise
   if (!round) return null;
   const access = boardAccess(reader.viewer, round);
   if (access === 'FULL') return { round, access, ...(await fullBoard(reader, round)) };
-  const board = { round, access, computedAt: null, ranked: null };
+  const board = { round, access, computedAt: null, snapshot: null, ranked: null };
   if (access !== 'OWN') return { ...board, version: 0, entries: [] };
   // The version first: what changes in between is only told again.
   const version = await ownVersion(reader, round);
@@ -42,6 +43,7 @@ async function fullBoard(reader: BoardReader, round: RoundRow) {
     version: fullVersion(snapshot.changes, ranked.fitted),
     computedAt: ranked.computedAt,
     entries,
+    snapshot,
     ranked,
   };
 }
