@@ -1,5 +1,5 @@
 import type { Crossing } from './crossing.ts';
-import { cholesky, evenOrder, solveFactored } from './matrix.ts';
+import { cholesky, paddedOrder, solveFactored } from './matrix.ts';
 import {
   assemble,
   type Estimate,
@@ -220,7 +220,7 @@ function fixedPoint(
 
 /** The x that makes |b - sum_p x_p a_p| least, by the normal equations with a trace of ridge. */
 function leastSquares(columns: readonly Float64Array[], b: Float64Array): Float64Array {
-  const n = evenOrder(columns.length);
+  const n = paddedOrder(columns.length);
   const A = new Float64Array(n * n);
   const x = new Float64Array(n);
   const largest = Math.max(0, ...columns.map((column) => dot(column, column)));

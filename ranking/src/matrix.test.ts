@@ -4,7 +4,7 @@ import { cholesky, inverse, inverseFactor, solveFactored } from './matrix.ts';
 import { gaussians } from './round.testing.ts';
 
 describe('the matrices agree with ml-matrix', () => {
-  test.each([2, 4, 30, 32, 34, 64, 66, 130])('of order %i', (n) => {
+  test.each([3, 6, 45, 48, 51, 96, 99, 201])('of order %i', (n) => {
     const normal = gaussians(n);
     const root = new Matrix(Array.from({ length: n }, () => Array.from({ length: n }, normal)));
     const A = root.mmul(root.transpose()).add(Matrix.eye(n, n));

@@ -1,14 +1,15 @@
 /**
- * Symmetric positive definite matrices: Cholesky factor and inverse, on row-major Float64Arrays of even order (an odd
- * one gets a last row and column of the identity, see `evenOrder`). All three loops are sums of products of two rows,
- * done by one kernel on tiles of 2 × 2, in blocks that stay in the cache (Golub and Van Loan, Matrix Computations,
- * 4th ed., 4.2).
+ * Symmetric positive definite matrices: Cholesky factor and inverse, on row-major Float64Arrays. An order is a multiple
+ * of the tile: what is missing are last rows and columns of the identity, see `paddedOrder`. All three loops are sums of
+ * products of two rows, done by one kernel on tiles of 3 × 3, whose sums and operands just fit the registers, in blocks
+ * that stay in the cache (Golub and Van Loan, Matrix Computations, 4th ed., 4.2).
  */
-export const evenOrder = (order: number) => order + (order % 2);
+export const paddedOrder = (order: number) => Math.ceil(order / tile) * tile;
 
-const block = 32;
+const tile = 3;
+const block = 5 * tile;
 
-/** C[i, j] -= sum over k of A[i, k] B[j, k], for rows i, j and columns k in the given half-open, even ranges. */
+/** C[i, j] -= sum over k of A[i, k] B[j, k], for rows i, j in the given half-open ranges of whole tiles and columns k. */
 export function subtractProduct(
   C: Float64Array,
   A: Float64Array,
@@ -18,30 +19,49 @@ export function subtractProduct(
   [j0, j1]: readonly [number, number],
   [k0, k1]: readonly [number, number],
 ) {
-  for (let i = i0; i < i1; i += 2) {
+  for (let i = i0; i < i1; i += tile) {
     const a0 = i * n;
     const a1 = a0 + n;
-    for (let j = j0; j < j1; j += 2) {
+    const a2 = a1 + n;
+    for (let j = j0; j < j1; j += tile) {
       const b0 = j * n;
       const b1 = b0 + n;
+      const b2 = b1 + n;
       let s00 = 0;
       let s01 = 0;
+      let s02 = 0;
       let s10 = 0;
       let s11 = 0;
+      let s12 = 0;
+      let s20 = 0;
+      let s21 = 0;
+      let s22 = 0;
       for (let k = k0; k < k1; k++) {
-        const upper = A[a0 + k]!;
-        const lower = A[a1 + k]!;
         const left = B[b0 + k]!;
-        const right = B[b1 + k]!;
+        const middle = B[b1 + k]!;
+        const right = B[b2 + k]!;
+        const upper = A[a0 + k]!;
         s00 += upper * left;
-        s01 += upper * right;
-        s10 += lower * left;
-        s11 += lower * right;
+        s01 += upper * middle;
+        s02 += upper * right;
+        const centre = A[a1 + k]!;
+        s10 += centre * left;
+        s11 += centre * middle;
+        s12 += centre * right;
+        const lower = A[a2 + k]!;
+        s20 += lower * left;
+        s21 += lower * middle;
+        s22 += lower * right;
       }
       C[a0 + j]! -= s00;
       C[a0 + j + 1]! -= s01;
+      C[a0 + j + 2]! -= s02;
       C[a1 + j]! -= s10;
       C[a1 + j + 1]! -= s11;
+      C[a1 + j + 2]! -= s12;
+      C[a2 + j]! -= s20;
+      C[a2 + j + 1]! -= s21;
+      C[a2 + j + 2]! -= s22;
     }
   }
 }
@@ -51,9 +71,9 @@ export function cholesky(A: Float64Array, n: number): number {
   let logDet = 0;
   for (let k0 = 0; k0 < n; k0 += block) {
     const k1 = Math.min(k0 + block, n);
-    for (let j = k0; j < k1; j += 2) {
-      subtractProduct(A, A, A, n, [j, n], [j, j + 2], [k0, j]);
-      logDet += factorTwoColumns(A, n, j);
+    for (let j = k0; j < k1; j += tile) {
+      subtractProduct(A, A, A, n, [j, n], [j, j + tile], [k0, j]);
+      logDet += factorColumns(A, n, j);
     }
     for (let i0 = k1; i0 < n; i0 += block) {
       const i1 = Math.min(i0 + block, n);
@@ -63,19 +83,21 @@ export function cholesky(A: Float64Array, n: number): number {
   return logDet;
 }
 
-function factorTwoColumns(A: Float64Array, n: number, j: number): number {
-  const first = root(A[j * n + j]!);
-  const below = A[(j + 1) * n + j]! / first;
-  const second = root(A[(j + 1) * n + j + 1]! - below * below);
-  A[j * n + j] = first;
-  A[(j + 1) * n + j] = below;
-  A[(j + 1) * n + j + 1] = second;
-  for (let at = (j + 2) * n + j; at < n * n; at += n) {
-    const left = A[at]! / first;
-    A[at] = left;
-    A[at + 1] = (A[at + 1]! - left * below) / second;
+/** The columns of one tile, from which all columns before it have been taken. */
+function factorColumns(A: Float64Array, n: number, j: number): number {
+  let logDet = 0;
+  for (let i = j; i < n; i++) {
+    for (let k = j; k < j + tile && k <= i; k++) {
+      let rest = A[i * n + k]!;
+      for (let q = j; q < k; q++) rest -= A[i * n + q]! * A[k * n + q]!;
+      if (k < i) A[i * n + k] = rest / A[k * n + k]!;
+      else {
+        A[i * n + i] = root(rest);
+        logDet += 2 * Math.log(A[i * n + i]!);
+      }
+    }
   }
-  return 2 * (Math.log(first) + Math.log(second));
+  return logDet;
 }
 
 /** A pivot that rounding made 0 or negative stands for a direction that the data and the prior leave open. */
@@ -87,17 +109,14 @@ export function inverseFactor(L: Float64Array, n: number, T: Float64Array): Floa
   for (let i0 = 0; i0 < n; i0 += block) {
     const i1 = Math.min(i0 + block, n);
     for (let j0 = 0; j0 < i0; j0 += block) subtractProduct(T, T, L, n, [j0, j0 + block], [i0, i1], [j0, i0]);
-    for (let i = i0; i < i1; i += 2) {
-      subtractProduct(T, T, L, n, [0, i], [i, i + 2], [i0, i]);
-      const first = L[i * n + i]!;
-      const below = L[(i + 1) * n + i]!;
-      const second = L[(i + 1) * n + i + 1]!;
-      T[i * n + i] = 1;
-      T[(i + 1) * n + i + 1] = 1;
-      for (let at = i; at < (i + 2) * n; at += n) {
-        const left = T[at]! / first;
-        T[at] = left;
-        T[at + 1] = (T[at + 1]! - left * below) / second;
+    for (let i = i0; i < i1; i += tile) {
+      subtractProduct(T, T, L, n, [0, i], [i, i + tile], [i0, i]);
+      for (let row = 0; row < i + tile; row++) {
+        for (let k = Math.max(i, row); k < i + tile; k++) {
+          let rest = row === k ? 1 : T[row * n + k]!;
+          for (let q = i; q < k; q++) rest -= T[row * n + q]! * L[k * n + q]!;
+          T[row * n + k] = rest / L[k * n + k]!;
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { Crossing } from './crossing.ts';
-import { subtractProduct } from './matrix.ts';
+import { paddedOrder, subtractProduct } from './matrix.ts';
 import { drawsPerBlock, normals } from './random.ts';
 import type { Fit } from './solve.ts';
 
@@ -116,15 +116,16 @@ export function posteriorOfTransposed(flipped: Crossing, fit: Fit): Posterior {
 
 /** Rows x = T z with variance T T' = S^-1 (its sign is that of z). */
 function drawDense(T: Float64Array, n: number, count: number, seed: number, block: number): Float64Array {
-  const z = new Float64Array(drawsPerBlock * n);
+  const rows = paddedOrder(drawsPerBlock);
+  const z = new Float64Array(rows * n);
   const own = normals(seed, block, raterKind, count);
   for (let t = 0; t < drawsPerBlock; t++) {
     z.set(own.block.subarray(t * own.width, t * own.width + count), t * n);
   }
-  const x = new Float64Array(drawsPerBlock * n);
-  const step = 16;
+  const x = new Float64Array(rows * n);
+  const step = 15;
   for (let j = 0; j < n; j += step) {
-    subtractProduct(x, z, T, n, [0, drawsPerBlock], [j, Math.min(j + step, n)], [j, n]);
+    subtractProduct(x, z, T, n, [0, rows], [j, Math.min(j + step, n)], [j, n]);
   }
   return x;
 }

@@ -6,7 +6,7 @@ import { type Fitted, fitted, fittedAt } from './fit.ts';
 import { checkInput } from './input.ts';
 import type { Hyperparameters, RankedItem, RankedRater, RankInput, Ranking, Zone } from './types.ts';
 
-export const engineVersion = '1.0.0';
+export const engineVersion = '1.0.1';
 export const defaults = { minReviews: 1, draws: 512, seed: 20260601 };
 
 /** The 95 % point of the normal distribution: half of a 90 % interval in standard deviations. */

@@ -1,5 +1,5 @@
 import type { Crossing } from './crossing.ts';
-import { cholesky, evenOrder, inverse, inverseFactor, solveFactored } from './matrix.ts';
+import { cholesky, inverse, inverseFactor, paddedOrder, solveFactored } from './matrix.ts';
 
 /**
  * The model of one review r of item i by rater j, with u centred at ubar (ranking/README.md):
@@ -26,13 +26,13 @@ export function plainModel(raterCount: number, lambdaU: number, lambdaB: number)
 export type Workspace = { L: Float64Array; T: Float64Array; V: Float64Array };
 
 export function workspaceFor(crossing: Crossing): Workspace {
-  const size = evenOrder(crossing.raters.length + 1) ** 2;
+  const size = paddedOrder(crossing.raters.length + 1) ** 2;
   return { L: new Float64Array(size), T: new Float64Array(size), V: new Float64Array(size) };
 }
 
 /**
  * The mixed-model equations with the items eliminated (Henderson 1975; Searle, Casella and McCulloch 1992, ch. 7), in
- * units of s2. x = (mu, b) is the dense block, of order n with an even number of rows, with S = L L'.
+ * units of s2. x = (mu, b) is the dense block, of a padded order n, with S = L L'.
  */
 export type System = {
   n: number;
@@ -52,7 +52,7 @@ export type System = {
 export function assemble(crossing: Crossing, model: Model, { L: S }: Workspace): System {
   const { items, raters, start, rater, weight } = crossing;
   const { lambdaU, lambdaB, reliability, spread } = model;
-  const n = evenOrder(raters.length + 1);
+  const n = paddedOrder(raters.length + 1);
   const D = new Float64Array(items.length);
   const c0 = new Float64Array(items.length);
   const c = new Float64Array(rater.length);
@@ -123,7 +123,7 @@ function cellsFor({ raters }: Crossing) {
 }
 
 export type Estimate = {
-  /** (mu, b), and 0 in a row that only makes the order even. */
+  /** (mu, b), and 0 in the rows that pad the order. */
   x: Float64Array;
   u: Float64Array;
   /** The least sum of squares, of residuals and prior terms. */
