@@ -16,20 +16,36 @@ export function axisOf(values: (number | null)[]): Axis {
   return { from, to: Math.max(from + 2, onScale(Math.ceil(most))) };
 }
 
-/** The axis of a board: it fits all that is ranked. */
-export const boundsOf = (
+/** What is drawn of a board: all that is ranked. */
+export const drawnOn = (
   entries: Pick<Entry, 'rank' | 'rawMean' | 'adjustedScore' | 'adjustedLow' | 'adjustedHigh'>[],
 ) =>
-  axisOf(
-    entries
-      .filter(({ rank }) => rank !== null)
-      .flatMap(({ rawMean, adjustedScore, adjustedLow, adjustedHigh }) => [
-        rawMean,
-        adjustedScore,
-        adjustedLow,
-        adjustedHigh,
-      ]),
-  );
+  entries
+    .filter(({ rank }) => rank !== null)
+    .flatMap(({ rawMean, adjustedScore, adjustedLow, adjustedHigh }) => [
+      rawMean,
+      adjustedScore,
+      adjustedLow,
+      adjustedHigh,
+    ]);
+
+/**
+ * An axis for one view: it grows where something would lie outside and never shrinks, so that no dot moves by itself. It
+ * begins anew where something else is drawn, named by `of`.
+ */
+export function growingAxis(): (values: (number | null)[], of?: string) => Axis {
+  let widest: Axis | undefined;
+  let drawn: string | undefined;
+  return (values, of) => {
+    if (of !== drawn) widest = undefined;
+    drawn = of;
+    const fitting = axisOf(values);
+    if (values.every((value) => value === null)) return widest ?? fitting;
+    const { from, to } = widest ?? fitting;
+    widest = { from: Math.min(from, fitting.from), to: Math.max(to, fitting.to) };
+    return widest;
+  };
+}
 
 const onScale = (value: number) => Math.max(0, Math.min(10, value));
 

@@ -14,6 +14,7 @@ const BoardFragment = graphql(`
     basis
     connected
     warnings
+    leadProbability
     listSize
     progress {
       initiatives

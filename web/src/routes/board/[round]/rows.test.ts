@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawnOf, ownPlacesOf, rowsOf, settled, spreadOf } from './rows.ts';
+import { drawnOf, ownPlacesOf, rowsOf, settled } from './rows.ts';
 import { boardOf, entryOf } from './testing.ts';
 
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
@@ -92,10 +92,6 @@ it('draws the newest order where other rows came, or the window is not known', (
   const newest = rows('cba');
   for (const far of [rows('ab'), rows('abd'), newest]) expect(drawnOf(newest, far, { from: 0, to: 1 })).toBe(newest);
   expect(drawnOf(newest, rows('abc'), undefined)).toBe(newest);
-});
-
-it('names how far reviewers are apart', () => {
-  expect([0, 0.74, 0.75, 1.49, 1.5].map(spreadOf)).toEqual(['low', 'low', 'middle', 'middle', 'high']);
 });
 
 it('lets equal totals share a place in a reviewer’s own order', () => {

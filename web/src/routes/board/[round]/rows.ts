@@ -98,7 +98,3 @@ export function settled(before: Board, after: Board): Board {
   });
   return { ...after, entries };
 }
-
-/** How far the reviewers of one initiative are apart, by the standard deviation of their totals. */
-export type Spread = 'low' | 'middle' | 'high';
-export const spreadOf = (deviation: number): Spread => (deviation < 0.75 ? 'low' : deviation < 1.5 ? 'middle' : 'high');

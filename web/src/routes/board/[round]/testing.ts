@@ -32,6 +32,7 @@ export const boardOf = (entries: Entry[], given: Partial<Board> = {}): Board => 
   basis: 'ADJUSTED',
   connected: true,
   warnings: [],
+  leadProbability: null,
   listSize: 5,
   progress: null,
   entries,

@@ -10,6 +10,22 @@ export const ChairQuery = graphql(`
       season {
         name(language: $language)
       }
+      outstanding {
+        reviewer {
+          id
+          displayName
+        }
+        asked
+        reviews {
+          state
+          dueAt
+          initiative {
+            id
+            slug
+            title(language: $language)
+          }
+        }
+      }
       diagnostics {
         components
         assignmentEffect
@@ -89,6 +105,7 @@ export interface ChairAnswer {
   failed: boolean;
 }
 export type Diagnostics = NonNullable<NonNullable<Answer['reviewRound']>['diagnostics']>;
+export type Owing = NonNullable<NonNullable<Answer['reviewRound']>['outstanding']>[number];
 export type Calibration = Diagnostics['reviewers'][number];
 export type Helpful = Diagnostics['helpfulReviews'][number];
 export type ChairBoard = NonNullable<Answer['leaderboard']>;

@@ -1,10 +1,8 @@
-import { number, percent } from '#lib/format.ts';
+import { number } from '#lib/format.ts';
 import { m } from '#paraglide/messages.js';
+import { chancesOf, type Sure, sureOf } from '../chance.ts';
 import type { Compared, Comparison } from './documents.ts';
 import type { Step, StepKind } from './steps.ts';
-
-/** Where two are told apart from. */
-export const decided = 0.9;
 
 export interface Side {
   entry: Compared;
@@ -33,8 +31,12 @@ function after(byMean: number, byScore: number): string {
   return byMean > 0 ? m.why_after_still({ by }) : m.why_after({ by });
 }
 
-const verdict = (probability: number) =>
-  probability < decided ? m.why_verdict_open() : m.why_verdict_decided({ chance: percent(probability) });
+const verdicts: Record<Sure, (inputs: { chance: string }) => string> = {
+  OPEN: m.why_verdict_open,
+  PROBABLE: m.why_verdict_probable,
+  CLEAR: m.why_verdict_clear,
+};
+const verdict = (probability: number) => verdicts[sureOf(probability)]({ chance: chancesOf(probability).better });
 
 /** The step that brings A most against B. */
 function reason(a: Side, b: Side): string | null {

@@ -9,9 +9,11 @@ const compared = (above: string, below: string, probability: number) => ({
   probability,
 });
 
-it('leaves open which is better below 90%, whether they share a place or not', () => {
+it('leaves open which is better, or says which probably is, whether they share a place or not', () => {
   expect(questionOf(compared('a', 'b', 0.51))).toBe('OPEN');
-  expect(questionOf(compared('c', 'd', 0.899))).toBe('OPEN');
+  expect(questionOf(compared('c', 'd', 0.74))).toBe('OPEN');
+  expect(questionOf(compared('a', 'b', 0.76))).toBe('PROBABLE');
+  expect(questionOf(compared('c', 'd', 0.899))).toBe('PROBABLE');
 });
 
 it('tells two that are told apart from two that share a place all the same', () => {

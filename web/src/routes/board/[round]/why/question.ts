@@ -1,5 +1,6 @@
+import { sureOf } from '../chance.ts';
 import type { Comparison } from './documents.ts';
-import { decided } from './lead.ts';
+
 import type { Named } from './pair.ts';
 
 type Compared = {
@@ -8,11 +9,12 @@ type Compared = {
   below: { rank: number | null; initiative: { id: string } | null };
 };
 
-/** What there is to explain: why one is better, that this is open, or why they share a place although one is better. */
-export type Question = 'ABOVE' | 'OPEN' | 'SHARED';
+/** What there is to explain: why one is better, that this is open or only probable, or why they share a place all the same. */
+export type Question = 'ABOVE' | 'PROBABLE' | 'OPEN' | 'SHARED';
 
 export function questionOf({ probability, above, below }: Compared): Question {
-  if (probability < decided) return 'OPEN';
+  const sure = sureOf(probability);
+  if (sure !== 'CLEAR') return sure;
   return above.rank === below.rank ? 'SHARED' : 'ABOVE';
 }
 
