@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
@@ -10,6 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Synthetic } from '../supergraph/required-arguments.ts';
 
 export type Asking = {
   /** Response name → the concrete types of which it is asked. */
@@ -18,19 +20,20 @@ export type Asking = {
   typesByField: ReadonlyMap<string, ReadonlySet<string>>;
   /** All concrete types that can stand there. */
   possible: ReadonlySet<string>;
-  /** Whether what is asked there depends on the types of objects above. */
+  /** Whether objects above can be of several types: what is fetched there may depend on which. */
   conditional: boolean;
 };
 
-type Place = { set: SelectionSetNode; types: readonly GraphQLObjectType[] };
+/** Without a selection set where nobody but a requirement asks. */
+type Place = { set?: SelectionSetNode; type: GraphQLNamedType };
 
 /** At a response path of the operation: which concrete types ask for which response names. */
 export function typesAsking(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: Record<string, FragmentDefinitionNode>,
-  path: readonly string[],
-): Asking {
+  synthetic: ReadonlyMap<string, Synthetic>,
+): (path: readonly string[]) => Asking {
   function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
     if (condition === undefined) return true;
     const target = schema.getType(condition);
@@ -45,52 +48,61 @@ export function typesAsking(
     });
   }
 
-  /** Whatever the conditions. */
-  function allFields({ selections }: SelectionSetNode): FieldNode[] {
-    return selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [selection];
-      const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]! : selection;
-      return allFields(fragment.selectionSet);
-    });
+  function below(type: GraphQLObjectType, field: string, set?: SelectionSetNode): Place[] {
+    const named = getNamedType(type.getFields()[field]?.type);
+    return named ? [{ set, type: named }] : [];
   }
 
-  function below(field: FieldNode, type: GraphQLObjectType): Place[] {
-    const named = getNamedType(type.getFields()[field.name.value]?.type);
-    if (!field.selectionSet || !named) return [];
-    const types = isAbstractType(named) ? schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
-    return [{ set: field.selectionSet, types }];
+  function concrete({ type }: Place): readonly GraphQLObjectType[] {
+    if (isAbstractType(type)) return schema.getPossibleTypes(type);
+    return isObjectType(type) ? [type] : [];
   }
 
-  let places: Place[] = [{ set: operation.selectionSet, types: [schema.getRootType(operation.operation)!] }];
-  let conditional = false;
-  for (const step of path) {
-    places = places.flatMap(({ set, types }) => {
-      const asked = types.map((type) => fieldsOf(set, type).filter((field) => responseName(field) === step));
-      const anywhere = allFields(set).filter((field) => responseName(field) === step);
-      conditional ||= asked.some((fields) => !sameMembers(fields, anywhere));
-      return types.flatMap((type, i) => asked[i]!.flatMap((field) => below(field, type)));
-    });
+  function step(set: SelectionSetNode | undefined, type: GraphQLObjectType, name: string): Place[] {
+    const asked = set ? fieldsOf(set, type).filter((field) => responseName(field) === name) : [];
+    if (asked.length === 0) return below(type, synthetic.get(name)?.field ?? name);
+    return asked.flatMap((field) => below(type, field.name.value, field.selectionSet));
   }
 
-  const asked = new Map<string, Set<string>>();
-  const askedByField = new Map<string, Set<string>>();
-  const note = (map: Map<string, Set<string>>, name: string, type: string) =>
-    map.set(name, (map.get(name) ?? new Set()).add(type));
-  const possible = new Set<string>();
-  for (const { set, types } of places) {
-    for (const type of types) {
-      possible.add(type.name);
-      for (const field of fieldsOf(set, type)) {
-        note(asked, responseName(field), type.name);
-        note(askedByField, field.name.value, type.name);
+  function askingAt(path: readonly string[]): Asking {
+    let places: Place[] = [{ set: operation.selectionSet, type: schema.getRootType(operation.operation)! }];
+    let conditional = false;
+    for (const name of path) {
+      conditional ||= places.some((place) => concrete(place).length > 1);
+      places = distinct(places.flatMap((place) => concrete(place).flatMap((type) => step(place.set, type, name))));
+    }
+
+    const asked = new Map<string, Set<string>>();
+    const askedByField = new Map<string, Set<string>>();
+    const note = (map: Map<string, Set<string>>, name: string, type: string) =>
+      map.set(name, (map.get(name) ?? new Set()).add(type));
+    const possible = new Set<string>();
+    for (const place of places) {
+      for (const type of concrete(place)) {
+        possible.add(type.name);
+        for (const field of place.set ? fieldsOf(place.set, type) : []) {
+          note(asked, responseName(field), type.name);
+          note(askedByField, field.name.value, type.name);
+        }
       }
     }
+    return { types: asked, typesByField: askedByField, possible, conditional };
   }
-  return { types: asked, typesByField: askedByField, possible, conditional };
+
+  const known = new Map<string, Asking>();
+  return (path) => {
+    const key = path.join('.');
+    const asking = known.get(key) ?? askingAt(path);
+    known.set(key, asking);
+    return asking;
+  };
 }
 
-const sameMembers = (a: readonly unknown[], b: readonly unknown[]) =>
-  a.length === b.length && a.every((member, i) => member === b[i]);
+function distinct(places: readonly Place[]): Place[] {
+  const types = new Map<SelectionSetNode | undefined, Set<GraphQLNamedType>>();
+  for (const { set, type } of places) types.set(set, (types.get(set) ?? new Set()).add(type));
+  return [...types].flatMap(([set, each]) => [...each].map((type) => ({ set, type })));
+}
 
 export function responseName({ alias, name }: FieldNode): string {
   return alias?.value ?? name.value;

@@ -56,7 +56,7 @@ export function groupsOf(fetch: FetchNode, leaves: Leaf[], at: readonly string[]
   /** Of a field that the subgraph knows on an interface only: the types of which it is asked, when those are not all. */
   function typesOf({ type, field }: Leaf): string | undefined {
     if (!isAbstract(type)) return undefined;
-    const asked = typesFor(responseName(field), asking, supergraph);
+    const asked = typesFor(responseName(field), at, context);
     return asked && asked.size < asking.possible.size ? [...asked].sort().join() : undefined;
   }
 

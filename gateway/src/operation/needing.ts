@@ -2,38 +2,73 @@ import type { PlannerSupergraph } from '../supergraph/prepare.ts';
 import type { Need } from '../supergraph/required-arguments.ts';
 import type { Asking } from './asking.ts';
 
+export type Needing = {
+  supergraph: PlannerSupergraph;
+  /** Of the operation, at a response path. */
+  asking(path: readonly string[]): Asking;
+};
+
 /**
- * The types of which a response name is asked, or of which a field is asked that requires it; undefined when it may be
- * needed of every type, as a key is. `isFor` leaves out fields that do not require it after all.
+ * The types of which a response name is asked at a path, or of which a field is asked there that requires it; undefined
+ * when it may be needed of every type, as a key is, or what is required from further up.
  */
-export function typesFor(
-  name: string,
-  asking: Asking,
-  { keyNames, dependents }: PlannerSupergraph,
-  isFor: (field: string) => boolean = () => true,
+export function typesFor(name: string, at: readonly string[], needing: Needing): Set<string> | undefined {
+  return typesForNames([name], at, needing, () => true);
+}
+
+/** The same for a path of names: what lies below a required field is needed only as far as the requirement reaches. */
+export function typesForPath(names: readonly string[], at: readonly string[], needing: Needing) {
+  const reaching = fieldsRequiring(names, needing.supergraph);
+  return typesForNames(names, at, needing, (field) => reaching.has(field));
+}
+
+/** `isFor` leaves out fields that do not require it after all. */
+function typesForNames(
+  names: readonly string[],
+  at: readonly string[],
+  needing: Needing,
+  isFor: (field: string) => boolean,
 ): Set<string> | undefined {
-  if (keyNames.has(name)) return undefined;
-  const asked = new Set(asking.types.get(name));
+  const { keyNames, dependents } = needing.supergraph;
+  const name = names[0]!;
+  if (keyNames.has(name) || isNeededAbove(names, at, needing)) return undefined;
+  const { types, typesByField } = needing.asking(at);
+  const asked = new Set(types.get(name));
   const requiring = new Set([...(dependents.get(name) ?? [])].filter(isFor));
   for (const field of requiring) {
-    if (keyNames.has(field)) return undefined;
-    for (const type of asking.typesByField.get(field) ?? []) asked.add(type);
+    if (keyNames.has(field) || isNeededAbove([field], at, needing)) return undefined;
+    for (const type of typesByField.get(field) ?? []) asked.add(type);
     for (const further of dependents.get(field) ?? []) requiring.add(further);
   }
   return asked.size > 0 ? asked : undefined;
 }
 
-/** The same for a path of names: what lies below a required field is needed only as far as the requirement reaches. */
-export function typesForPath(
-  path: readonly string[],
-  asking: Asking,
-  supergraph: PlannerSupergraph,
-): Set<string> | undefined {
-  const reaches = new Set<string>();
-  for (const [coordinate, need] of supergraph.needs) {
-    if (covers(need, path, supergraph)) reaches.add(coordinate.slice(coordinate.lastIndexOf('|') + 1));
+/** Whether something that is asked further up requires these names below itself. */
+function isNeededAbove(names: readonly string[], at: readonly string[], needing: Needing): boolean {
+  return at.some((_, i) => {
+    const fields = fieldsRequiring([...at.slice(i), ...names], needing.supergraph);
+    return fields.size > 0 && isAnyNeeded(fields, at.slice(0, i), needing);
+  });
+}
+
+/** Whether one of these fields is asked at a path, or required there. */
+function isAnyNeeded(fields: ReadonlySet<string>, at: readonly string[], needing: Needing): boolean {
+  const { typesByField } = needing.asking(at);
+  const needed = new Set(fields);
+  for (const field of needed) {
+    if (typesByField.has(field) || isNeededAbove([field], at, needing)) return true;
+    for (const further of needing.supergraph.dependents.get(field) ?? []) needed.add(further);
   }
-  return typesFor(path[0]!, asking, supergraph, (field) => reaches.has(field));
+  return false;
+}
+
+/** The fields whose requirements reach as far as this path. */
+function fieldsRequiring(path: readonly string[], supergraph: PlannerSupergraph): Set<string> {
+  const fields = new Set<string>();
+  for (const [coordinate, need] of supergraph.needs) {
+    if (covers(need, path, supergraph)) fields.add(coordinate.slice(coordinate.lastIndexOf('|') + 1));
+  }
+  return fields;
 }
 
 function covers({ names }: Need, path: readonly string[], { synthetic, keyNames, dependents }: PlannerSupergraph) {

@@ -31,6 +31,8 @@ import { type KnownTypes, withoutKnownTypenames } from './typenames.ts';
 /** What planning needs of a snapshot. */
 export type Planning = {
   readonly apiSchema: GraphQLSchema;
+  /** With what clients do not see. */
+  readonly fullSchema: GraphQLSchema;
   readonly planner: QueryPlanner;
   /** The API of the supergraph that the planner sees. */
   readonly plannerApi: Schema;
@@ -70,7 +72,7 @@ export function planOperation(
   variables: Record<string, unknown>,
   overrides?: Map<string, boolean>,
 ): QueryPlan {
-  const { apiSchema, planner, plannerApi, plannerSupergraph, types } = planning;
+  const { apiSchema, fullSchema, planner, plannerApi, plannerSupergraph, types } = planning;
   const folded = foldConditions(document, variables);
   const meanings = oneMeaning(folded.document, plannerSupergraph.reserved);
   const narrowed = narrowToObjects(
@@ -106,7 +108,7 @@ export function planOperation(
   const context = {
     supergraph: plannerSupergraph,
     types,
-    asking: (path: readonly string[]) => typesAsking(apiSchema, operation, fragments, path),
+    asking: typesAsking(fullSchema, operation, fragments, plannerSupergraph.synthetic),
   };
   const subscription = plan.node?.kind === 'Subscription' ? plan.node : undefined;
   const node = subscription ? subscription.rest : (plan.node as PlanNode | undefined);
@@ -125,7 +127,7 @@ export function planOperation(
     original: meanings.original,
     renamed: meanings.changed || folded.document !== document,
     nothing: folded.placeholder.alias!.value,
-    typesNeeding: (path, names) => typesForPath(names, context.asking(path), plannerSupergraph),
+    typesNeeding: (path, names) => typesForPath(names, path, context),
     node: rest,
     primary,
     known,

@@ -1,4 +1,5 @@
 import type { OperationElement } from '@apollo/federation-internals';
+import { onErrandOf } from './planner-circles.ts';
 import { type ExplodingPath, withFewWays } from './planner-explosions.ts';
 import { plannerPaths } from './planner-paths.ts';
 
@@ -38,7 +39,9 @@ const graphPath = plannerPaths as {
   createInitialOptions: Begin;
   SimultaneousPathsWithLazyIndirectPaths: new (paths: readonly Path[], ...rest: unknown[]) => Option;
 };
-const { advanceSimultaneousPathsWithOperation: advance, createInitialOptions: begin } = graphPath;
+const { advanceSimultaneousPathsWithOperation, createInitialOptions: begin } = graphPath;
+const advance: Advance = (schema, option, operation, overrides) =>
+  onErrandOf(option, () => advanceSimultaneousPathsWithOperation(schema, option, operation, overrides));
 const waysOf = new WeakMap<Option, Ways>();
 
 graphPath.createInitialOptions = (...args) => {

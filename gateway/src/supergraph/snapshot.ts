@@ -25,6 +25,8 @@ export type Snapshot = {
   readonly supergraphSdl: string;
   /** What clients are validated against. */
   readonly apiSchema: GraphQLSchema;
+  /** With what clients do not see. */
+  readonly fullSchema: GraphQLSchema;
   /** The planner knows a supergraph of its own; see `prepare.ts`. */
   readonly planner: QueryPlanner;
   readonly plannerApi: Schema;
@@ -49,6 +51,7 @@ export function createSnapshot(
   { overrideLabel, observer, errors = 'coded' }: SnapshotOptions = {},
 ): Snapshot {
   const composed = Supergraph.build(supergraphSdl);
+  const fullSchema = composed.schema.toGraphQLJSSchema();
   const document = parse(supergraphSdl, { noLocation: true });
   const plannerSupergraph = prepareSupergraph(document);
   const forPlanner = Supergraph.build(plannerSupergraph.sdl);
@@ -60,10 +63,11 @@ export function createSnapshot(
   return {
     supergraphSdl,
     apiSchema: composed.apiSchema().toGraphQLJSSchema(),
+    fullSchema,
     planner,
     plannerApi: forPlanner.apiSchema(),
     plannerSupergraph,
-    types: typeFacts(composed.schema.toGraphQLJSSchema(), plannerSupergraph.document),
+    types: typeFacts(fullSchema, plannerSupergraph.document),
     sources,
     observer,
     errors,

@@ -7,6 +7,7 @@ import {
 import { hidden } from './hidden.ts';
 import { hiddenKinds } from './hidden-kinds.ts';
 import { interfaceObjects, otherInterfaces } from './interface-objects.ts';
+import { keyCircles } from './key-circles.ts';
 import { compositeKeys, differentKeys, federation1 } from './keys.ts';
 import { lostEntities } from './lost-entities.ts';
 import { manyTypes, manyWays } from './many-ways.ts';
@@ -15,10 +16,12 @@ import { mutations } from './mutations.ts';
 import { narrowerTypes } from './narrower-types.ts';
 import { operationsAndVariables } from './operations.ts';
 import { overridden, overriddenOfInterfaces } from './override.ts';
+import { providedBesideHidden, providedByOneType } from './provided-by-one-type.ts';
 import { provided } from './provides.ts';
 import { renamedRoots } from './renamed-roots.ts';
 import { knownTypes, requiredElsewhere, requiredOfOneType } from './required-elsewhere.ts';
 import { requiredFragments } from './required-fragments.ts';
+import { requiredFromAbove } from './required-from-above.ts';
 import { inheritedNames, requiredByWay, requiredInPart } from './required-of-some.ts';
 import { required, requiredOfAbstract } from './requires.ts';
 import { requiredInChain } from './requires-chain.ts';
@@ -33,6 +36,7 @@ export const suites: readonly Suite[] = [
   differentKeys,
   compositeKeys,
   federation1,
+  keyCircles,
   required,
   requiredOfAbstract,
   requiredFragments,
@@ -45,7 +49,10 @@ export const suites: readonly Suite[] = [
   requiredByWay,
   inheritedNames,
   requiredInPart,
+  requiredFromAbove,
   provided,
+  providedByOneType,
+  providedBesideHidden,
   interfaceObjects,
   otherInterfaces,
   twoInterfaceObjects,
