@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { ask, differential, drawingOf } from './differential.ts';
 import { operation } from './operations.ts';
 import { type RandomWorld, randomWorld } from './schemas/random.ts';
-import { wildWorld } from './schemas/wild.ts';
+import { denseWorld, wildWorld } from './schemas/wild.ts';
 import { openTrial, toldOf } from './trial.ts';
 
-// `node gateway/src/oracle/run.ts --world random --seed … --worlds …` draws others; so does `--world wild`.
+// `node gateway/src/oracle/run.ts --world random --seed … --worlds …` draws others; so do `--world wild` and `dense`.
 const seeds = [
   '1',
   '2',
@@ -37,6 +37,8 @@ const seeds = [
 
 const wildSeeds = ['1', '2', '3', '4', '5', '6', 'a2.72', 'a1.95'];
 
+const denseSeeds = ['1', '2', '3', '4'];
+
 async function wrongOn(seed: string, world: RandomWorld) {
   const trial = await openTrial(world);
   const plain = await differential(trial, { seed, count: 30 });
@@ -52,6 +54,18 @@ describe('on a schema drawn at random', () => {
 
   test.each(wildSeeds)('so it does on a wild one, seed %s', async (seed) => {
     expect(await wrongOn(seed, wildWorld(seed))).toEqual([]);
+  });
+
+  test.each(denseSeeds)('so it does where most fields require others, seed %s', async (seed) => {
+    expect(await wrongOn(seed, denseWorld(seed))).toEqual([]);
+  });
+
+  // What is required of a child, of whatever type; a type that clients do not see; keys that are found by each other.
+  test.each(['e1.205/2', 'e1.101/14', 'e1.248/9'])('so it does on a large operation there, %s', async (seed) => {
+    const trial = await openTrial(denseWorld(seed.split('/')[0]!));
+    const wrong = await ask(trial, seed, operation(seed, { ...drawingOf(trial.world), large: true }));
+    await trial.stop();
+    expect(toldOf(wrong ? [wrong] : [])).toEqual([]);
   });
 
   // To the fields of the first there are ever more ways; the second asks a field of an interface and, aliased, of a type;

@@ -6,7 +6,7 @@ import { behindUrl } from './gateways/behind-url.ts';
 import { ours, oursOverHttp } from './gateways/ours.ts';
 import { monolith } from './monolith.ts';
 import { randomWorld } from './schemas/random.ts';
-import { wildWorld } from './schemas/wild.ts';
+import { denseWorld, wildWorld } from './schemas/wild.ts';
 import { shrink } from './shrink.ts';
 import { createSubgraphs } from './subgraphs.ts';
 import { createWorld, type World, type WorldDescription } from './world.ts';
@@ -18,6 +18,7 @@ import { worlds } from './worlds.ts';
  *   node gateway/src/oracle/run.ts --world railway --seed 7 --count 1000 --faults 0.1
  *   node gateway/src/oracle/run.ts --world random --seed 7 --count 60 [--worlds 20]   schemas drawn from 7, 7.1, 7.2 …
  *   node gateway/src/oracle/run.ts --world wild …                                    with more of what is rare
+ *   node gateway/src/oracle/run.ts --world dense …                                   and of what requires others
  *   … --large                                                                        with operations several times as large
  *   … --gateway ours | ours-http | apollo | monolith | http://…                      whom to ask
  */
@@ -75,7 +76,8 @@ function* wanted(): Generator<WorldDescription & { seed: string }> {
   for (const world of worlds) {
     if (values.world === 'all' || values.world === world.name) yield { ...world, seed };
   }
-  const drawWorld = values.world === 'random' ? randomWorld : values.world === 'wild' ? wildWorld : undefined;
+  const drawn: Record<string, typeof randomWorld> = { random: randomWorld, wild: wildWorld, dense: denseWorld };
+  const drawWorld = drawn[values.world];
   if (!drawWorld) return;
   for (let i = 0; i < Number(values.worlds); i++) {
     const each = i === 0 ? seed : `${seed}.${i}`;

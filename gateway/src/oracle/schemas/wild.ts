@@ -28,12 +28,15 @@ import { firstThatHolds, type RandomWorld, tableOf } from './random.ts';
  * more exactly here than there, values within values, fields taken over from those who share them, types that are hidden,
  * arguments that one subgraph has alone, entities that it does not know.
  */
-export const wildWorld = (seed: string): RandomWorld => firstThatHolds('wild', seed, drawWorld);
+export const wildWorld = (seed: string): RandomWorld => firstThatHolds('wild', seed, (each) => drawWorld(each, false));
 
-function drawWorld(seed: string): WorldDescription {
+/** A wild world with more subgraphs and entities, in which most fields require others: chains of what waits for what. */
+export const denseWorld = (seed: string): RandomWorld => firstThatHolds('dense', seed, (each) => drawWorld(each, true));
+
+function drawWorld(seed: string, dense: boolean): WorldDescription {
   const draws = random(seed);
-  const graphs = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, 3 + draws.below(4));
-  const draft: Draft = { random: draws, graphs, types: new Map(), drawn: { count: 0 }, wild: true };
+  const graphs = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].slice(0, dense ? 4 + draws.below(4) : 3 + draws.below(4));
+  const draft: Draft = { random: draws, graphs, types: new Map(), drawn: { count: 0 }, wild: true, dense };
   const leafTypes = leaves(draws, graphs);
 
   const entities = nameEntities(draft);

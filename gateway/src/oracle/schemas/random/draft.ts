@@ -9,6 +9,8 @@ export type Draft = {
   drawn: { count: number };
   /** Whether what is rare is drawn as well. */
   wild?: boolean;
+  /** Whether there are more entities than usual, and fields require and provide more often than not. */
+  dense?: boolean;
 };
 
 export type Argument = { name: string; type: string; default?: string };

@@ -14,13 +14,13 @@ import {
 } from './draft.ts';
 import { drawArguments, leafTypes } from './leaves.ts';
 
-const entityNames = ['Ant', 'Bee', 'Cat', 'Dog', 'Elk'];
+const entityNames = ['Ant', 'Bee', 'Cat', 'Dog', 'Elk', 'Fox', 'Gnu'];
 const valueNames = ['Spot', 'Tint', 'Unity'];
 
 /** Entities by name and key only; where they are known is drawn when it is settled where they must not be. */
 export function nameEntities(draft: Draft): TypeDraft[] {
   const { random } = draft;
-  return entityNames.slice(0, 2 + random.below(4)).map((name) => {
+  return entityNames.slice(0, draft.dense ? 3 + random.below(5) : 2 + random.below(4)).map((name) => {
     const [first, second] = shuffled(random, ['id', 'id', 'code']);
     const others = [...draft.types.values()].filter(({ kind }) => kind === 'entity');
     const keys: Key[] = [{ fields: [{ name: first! }] }];

@@ -10,7 +10,7 @@ export function drawRequirements(draft: Draft) {
       const graph = draft.wild && first !== undefined ? random.pick([first, ...more]) : first;
       const local = graph === undefined ? undefined : type.at.get(graph);
       if (!graph || !local || (more.length > 0 && !draft.wild)) continue;
-      if (isKeyField(type, name) || !random.maybe(0.35)) continue;
+      if (isKeyField(type, name) || !random.maybe(draft.dense ? 0.7 : 0.35)) continue;
       if (type.kind !== 'entity' && !local.interfaceObject) continue;
       if (![...local.keys.values()].includes(true) || isOverridden(type, name)) continue;
       if (draft.wild && requiresAlready(draft, type, name)) continue;
@@ -127,7 +127,7 @@ export function drawProvisions(draft: Draft) {
       const inner = types.get(base);
       for (const graph of inner ? resolversOf(type, name) : []) {
         const field = type.at.get(graph)!.fields.get(name)!;
-        if (isOverridden(type, name) || type.kind === 'interface' || !random.maybe(0.15)) continue;
+        if (isOverridden(type, name) || type.kind === 'interface' || !random.maybe(draft.dense ? 0.4 : 0.15)) continue;
         field.provides = provided(draft, inner!, graph);
       }
     }
