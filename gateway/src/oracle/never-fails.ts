@@ -1,4 +1,4 @@
-import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isObjectType, Kind } from 'graphql';
 import type { Declared } from './declared.ts';
 import { concreteTypes, keyFields, walk } from './field-sets.ts';
 
@@ -6,7 +6,8 @@ import { concreteTypes, keyFields, walk } from './field-sets.ts';
  * Fields that no test makes fail, since a gateway could not but lose more than the monolith, or less: those of keys; what
  * is required and not null; what is not null in an object through which a required field is reached (it takes that one
  * along); what is not null in a type but is in its interface, where an interface object hides which type it was; what takes
- its object along to a place where a subgraph allows no null and clients do; what is required by one of these.
+ * its object along to a place where a subgraph allows no null and clients do; what is not null in one of its subgraphs and
+ * is for clients; what is required by one of these.
  */
 export function neverFails(
   graphs: Map<string, Declared>,
@@ -31,6 +32,12 @@ export function neverFails(
   }
   for (const types of graphs.values()) {
     for (const [name, { interfaceObject, keys, fields }] of types) {
+      for (const type of concreteTypes(full, name)) {
+        for (const [field, declared] of fields) {
+          if (declared.type.kind !== Kind.NON_NULL_TYPE || notNull(type.name, field)) continue;
+          found.add(`${type.name}.${field}`);
+        }
+      }
       for (const type of interfaceObject ? concreteTypes(full, name) : []) {
         for (const field of Object.keys(type.getFields()))
           if (notNull(type.name, field)) found.add(`${type.name}.${field}`);

@@ -97,9 +97,6 @@ function levels(world: World, name: string, { selections }: SelectionSetNode, le
 function faultOf(world: World, { faults }: Run, { type, index }: Thing, field: string, args: unknown) {
   if (!faults || world.neverFails.has(`${type}.${field}`)) return undefined;
   const { shape } = shapeOf(world, type, field);
-  // Null for clients, not null for a subgraph: that one would lose more than the monolith.
-  const forClients = String((world.full.getType(type) as GraphQLObjectType).getFields()[field]!.type).endsWith('!');
-  if (!shape.nullable && !forClients) return undefined;
   const drawn = chance(`${faults.seed}|${type}|${index}|${field}|${canonical(args)}`);
   if (drawn >= faults.probability) return undefined;
   return drawn < faults.probability / 2 || !shape.nullable ? 'error' : 'null';
