@@ -210,19 +210,8 @@ test('on a phone the hall’s key is read whole and its buttons are at hand, and
   await page.context().close();
 });
 
-/**
- * A round in which all is reviewed, but the last six by three people only: the other three can lift one far up. One near
- * the line of the list is not assigned to the last of them.
- */
-async function turning() {
-  const emails = [1, 2, 3, 4, 5, 6].map((n) => `reviewer${n}@example.org`);
-  const known = await sql<{ id: string }[]>`
-    select id from initiatives.initiatives where publication = 'PUBLISHED'
-      and id not in (select initiative_id from reviews.round_initiatives) order by id limit 18`;
-  const ids = known.map(({ id }) => id);
-  const roundId = await makeRound(sql, emails, ids.length, ids);
-  await sql`delete from reviews.assignments where round_id = ${roundId} and initiative_id = ${ids[5]!}
-    and reviewer_id = (select id from identity.users where email = ${emails.at(-1)!})`;
+/** Who reviews in a round: each with what is asked of them, and how they hand it in. */
+async function reviewersOf(roundId: string, emails: string[]) {
   const reviewers = await Promise.all(
     emails.map(async (email) => {
       const { ask } = await person(email);
@@ -236,6 +225,23 @@ async function turning() {
     if (!assignment) return;
     expect((await ask(SUBMIT_REVIEW, { input: wholeReview(assignment, value) })).errors).toBeUndefined();
   };
+  return { reviewers, handIn };
+}
+
+/**
+ * A round in which all is reviewed, but the last six by three people only: the other three can lift one far up. One near
+ * the line of the list is not assigned to the last of them.
+ */
+async function turning() {
+  const emails = [1, 2, 3, 4, 5, 6].map((n) => `reviewer${n}@example.org`);
+  const known = await sql<{ id: string }[]>`
+    select id from initiatives.initiatives where publication = 'PUBLISHED'
+      and id not in (select initiative_id from reviews.round_initiatives) order by id limit 18`;
+  const ids = known.map(({ id }) => id);
+  const roundId = await makeRound(sql, emails, ids.length, ids);
+  await sql`delete from reviews.assignments where round_id = ${roundId} and initiative_id = ${ids[5]!}
+    and reviewer_id = (select id from identity.users where email = ${emails.at(-1)!})`;
+  const { reviewers, handIn } = await reviewersOf(roundId, emails);
   for (const [n, id] of ids.entries())
     for (const who of n < ids.length - 6 ? reviewers.keys() : [0, 1, 2]) await handIn(who, id, 9 - Math.floor(n / 3));
   return {
@@ -251,12 +257,12 @@ async function turning() {
 const round = await turning();
 
 /** The version of the round's board, once it is fitted. */
-async function settled() {
+async function settled(roundId = round.roundId) {
   const chair = await person('chair@example.org');
   const VERSION = 'query ($r: ID!) { leaderboard(roundId: $r) { version provisional } }';
   for (;;) {
     const { data } = await chair.ask<{ leaderboard: { version: number; provisional: boolean } }>(VERSION, {
-      r: round.roundId,
+      r: roundId,
     });
     if (!data!.leaderboard.provisional) return data!.leaderboard.version;
   }
@@ -331,6 +337,96 @@ test('the chair’s pages follow their board, say so once, and leave the focus w
   );
   await page.context().close();
 });
+
+/** A round of eight with two at the top that nothing tells apart, and of whose six reviewers three have not begun. */
+async function undecided() {
+  const emails = [1, 2, 3, 4, 5, 6].map((n) => `reviewer${n}@example.org`);
+  const known = await sql<{ id: string }[]>`
+    select initiative_id as id from reviews.round_initiatives where round_id = ${demoRound} order by 1 limit 8`;
+  const ids = known.map(({ id }) => id);
+  const roundId = await makeRound(sql, emails, ids.length, ids);
+  const { handIn } = await reviewersOf(roundId, emails);
+  for (const [n, id] of ids.entries())
+    for (const who of [0, 1, 2])
+      await handIn(who, id, [9, 9, 8, 7, 7, 6, 5, 4][n]! + (n > 1 ? (n * (who + 1)) % 2 : 0));
+  return { roundId, path: `/board/${roundId}`, ids, handIn };
+}
+
+test('the head of the board says how sure it is who leads and follows the rows, whose axis does not shrink', async () => {
+  const { roundId, path, ids, handIn } = await undecided();
+  await settled(roundId);
+  const page = await browser.as('chair@example.org');
+  await page.goto(path);
+  await page.getByText('Trực tiếp').waitFor();
+  const lead = page.locator('.ahead');
+  expect(await lead.innerText()).toMatch(
+    /^Chưa rõ ai dẫn đầu\. \d sáng kiến đồng hạng nhất; khả năng .* thực sự tốt hơn dòng thứ hai chỉ là 5\d%\.$/,
+  );
+  const from = async () => Number(await page.locator('.ticks i').first().innerText());
+  const before = await from();
+
+  for (const [n, value] of [10, 5, 8, 7, 7, 6, 5, 8].entries())
+    for (const who of [3, 4, 5]) await handIn(who, ids[n]!, value);
+  await page.getByText(`phiên bản ${await settled(roundId)}`).waitFor();
+
+  const title = (await page.locator('.board .name').first().innerText()).replaceAll(/\s+/g, ' ');
+  expect(await lead.innerText()).toMatch(/^“.*” (nhỉnh hơn, nhưng chưa chắc|đứng đầu)\. Khả năng thực sự tốt hơn/);
+  expect(await lead.innerText()).toContain(`“${title}”`);
+  expect(await from()).toBeLessThanOrEqual(before);
+  await page.reload();
+  expect(await from()).toBeGreaterThan(before);
+  await page.context().close();
+});
+
+test('nobody but the chair reads how sure it is who leads', async () => {
+  const says = async (who: string | null) => {
+    const page = await browser.as(who, { javaScriptEnabled: false });
+    await page.goto(board);
+    const html = await page.content();
+    await page.context().close();
+    return [html.includes('class="ahead'), /leadProbability:0?\.\d/.test(html)];
+  };
+
+  expect(await says('chair@example.org')).toEqual([true, true]);
+  for (const who of [null, 'reviewer3@example.org', 'manager@example.org'])
+    expect(await says(who)).toEqual([false, false]);
+});
+
+test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  'the chair reads who owes which reviews, and unfolds what is long; with JavaScript: $javaScriptEnabled',
+  async ({ javaScriptEnabled }) => {
+    const emails = [1, 2].map((n) => `reviewer${n}@example.org`);
+    const known = await sql<{ id: string }[]>`
+      select initiative_id as id from reviews.round_initiatives where round_id = ${demoRound} order by 1 limit 5`;
+    const roundId = await makeRound(
+      sql,
+      emails,
+      5,
+      known.map(({ id }) => id),
+    );
+    const { handIn } = await reviewersOf(roundId, emails);
+    for (const { id } of known.slice(0, 3)) await handIn(0, id, 8);
+    const page = await browser.as('chair@example.org', { javaScriptEnabled });
+    await page.goto(`/board/${roundId}/chair`);
+
+    const rows = page.getByRole('region', { name: 'Ai còn thiếu phiếu' }).locator('tbody tr');
+    const said = async () =>
+      Promise.all(
+        (await rows.all()).map(async (row) => [
+          await row.getByRole('rowheader').innerText(),
+          await row.getByRole('cell').first().innerText(),
+          await row.getByRole('listitem').count(),
+        ]),
+      );
+    expect(await said()).toEqual([
+      ['Chuyên gia 2 (minh họa)', '5/5 phiếu', 3],
+      ['Chuyên gia 1 (minh họa)', '2/5 phiếu', 2],
+    ]);
+    await rows.first().getByText('Xem thêm 2 sáng kiến').click();
+    expect(await rows.first().getByRole('listitem').count()).toBe(5);
+    await page.context().close();
+  },
+);
 
 test('a board is printed as it stands, though the browser had no time yet to write the rows far away', async () => {
   await settled();

@@ -16,11 +16,11 @@ it('names nobody while it is open who leads', () => {
   });
 });
 
-it('says that the first is ahead, and why it shares its place', () => {
+it('says that the first is ahead, and that its place is shared', () => {
   expect(aheadOf(board(0.84, [1, 1, 1, 4]))).toEqual({
     sure: 'PROBABLE',
     who: '“Sáng kiến 1” nhỉnh hơn, nhưng chưa chắc.',
-    how: 'Khả năng thực sự tốt hơn sáng kiến thứ hai là 84%. Từ 90% mới tách hạng, nên 3 sáng kiến đồng hạng nhất.',
+    how: 'Khả năng thực sự tốt hơn sáng kiến thứ hai là 84%; 3 sáng kiến vẫn đồng hạng nhất.',
   });
 });
 
