@@ -12,7 +12,8 @@ export type Started = Process & { name: Name; url: string };
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const node = (path: string) => [process.execPath, here(path)];
 /** Ours, as it is started everywhere; see docs/gateway.md. */
-export const ours = [process.execPath, '--no-allocation-site-pretenuring', here('ours.ts')];
+const flags = ['--no-allocation-site-pretenuring', '--import', here('../../gateway/compile-cache.mjs')];
+export const ours = [process.execPath, ...flags, here('ours.ts')];
 const hive = [...node('../peers/hive/node_modules/@graphql-hive/gateway/dist/bin.js'), 'supergraph'];
 
 /** Each is told PORT, SUPERGRAPH (a file), SUBGRAPHS (JSON: URL by name) and FIRST (who answers already), and answers on /graphql. */
