@@ -14,7 +14,7 @@ it('says of a shared rank that it is one', () => {
   const before = boardOf([entryOf('a', { rank: 2 })]);
   const after = boardOf([entryOf('a', { rank: 1, tied: true, reviewCount: 4 })]);
   expect(changesOf(before, after).map(({ said }) => said)).toEqual([
-    'Có phiếu mới: a, lên đồng hạng 1, chưa rõ bên nào hơn.',
+    'Có phiếu mới: a, lên đồng hạng 1, chưa đủ chắc để tách hạng.',
   ]);
 });
 
