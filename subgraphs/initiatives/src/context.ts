@@ -2,7 +2,7 @@ import { type Caller, type Db, type Language, loadMany, loadOne, type Viewer } f
 import { endorsementsOfInitiatives } from './endorsement/endorsement.ts';
 import { publishedCounts, publishedPages } from './gallery/published.ts';
 import { initiativesByIds } from './initiative/initiative.ts';
-import { revisionsByIds, revisionsOfInitiatives } from './revision/revision.ts';
+import { revisionsByIds, revisionsOfInitiatives, wholeRevisions } from './revision/revision.ts';
 import { checklists, decisionsOfInitiatives, screeningsOfInitiatives } from './screening/screening.ts';
 import { phasesOfSeasons, seasonsByIds } from './season/season.ts';
 import { similarToInitiatives } from './similar/similar.ts';
@@ -36,6 +36,10 @@ function createLoaders(reader: Reader) {
     ),
     revision: loadOne(
       (ids) => revisionsByIds(reader, ids),
+      (revision) => revision.id,
+    ),
+    wholeRevision: loadOne(
+      (ids) => wholeRevisions(reader, ids),
       (revision) => revision.id,
     ),
     revisionsOfInitiative: loadMany(

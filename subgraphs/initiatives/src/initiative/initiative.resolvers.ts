@@ -1,7 +1,7 @@
 import { administrativeUnit, currentUnitIds } from '@cpii/kit';
 import { pageKey } from '../gallery/published.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
-import { costOf, languagesOf, sectionList, textIn } from '../revision/content.ts';
+import { costOf, languagesOf, sectionsIn, textIn } from '../revision/content.ts';
 import { canSeeInside, canSeeOwner, canSeeVersion, initiative, initiativeActions } from './initiative.ts';
 import { myInitiatives } from './mine.ts';
 
@@ -15,9 +15,12 @@ export const resolvers: Resolvers = {
 
   Initiative: {
     __resolveReference: ({ id }, { load }) => load.initiative.load(id),
-    title: ({ revision }, { language }) => textIn(revision, language).title,
-    summary: ({ revision }, { language }) => textIn(revision, language).summary,
-    sections: ({ revision }, { language }) => sectionList(textIn(revision, language).sections),
+    title: ({ revision }, { language }) => textIn(revision, 'title', language),
+    summary: ({ revision }, { language }) => textIn(revision, 'summary', language),
+    sections: async ({ revision: { id } }, { language }, { load }) => {
+      const revision = await load.wholeRevision.load(id);
+      return revision ? sectionsIn(revision, language) : []; // a draft that was discarded meanwhile
+    },
     language: ({ revision }) => revision.language,
     languages: ({ revision }) => languagesOf(revision),
     editorial: (row, _, context) => (canSeeInside(context, row) ? row.editorial : null),

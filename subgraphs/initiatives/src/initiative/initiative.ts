@@ -1,14 +1,14 @@
 import { belongsTo, invalid, isOneOf, problem, type Viewer, writesFor } from '@cpii/kit';
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Context, Reader } from '../context.ts';
-import { type RevisionRow, revisions } from '../revision/revision.table.ts';
+import { type RevisionHead, revisions } from '../revision/revision.table.ts';
 import { searchDocuments } from '../search/search.table.ts';
 import { phases } from '../season/season.table.ts';
 import { canScreenSeason } from '../season/season.ts';
 import { type InitiativeRow, initiatives } from './initiative.table.ts';
 
 /** An initiative as somebody sees it: `revision` is the text shown to them; `inTime` says whether it may be handed in now. */
-export type Initiative = InitiativeRow & { revision: RevisionRow; inTime: boolean };
+export type Initiative = InitiativeRow & { revision: RevisionHead; inTime: boolean };
 
 type Whose = Pick<InitiativeRow, 'ownerId' | 'organizationId'>;
 
@@ -63,10 +63,17 @@ export function isOwnSql(viewer: NonNullable<Viewer>): SQL {
   return sql`(${initiatives.ownerId} = ${viewer.id} or coalesce(${initiatives.organizationId} = any(${sql.param(organizationIds)}::uuid[]), false))`;
 }
 
+const { sections: _, translation, ...short } = getTableColumns(revisions);
+const head = {
+  ...short,
+  translation: sql<RevisionHead['translation']>`case when ${translation} is not null then
+    jsonb_build_object('title', ${translation} -> 'title', 'summary', ${translation} -> 'summary') end`,
+};
+
 /** Initiatives with the revision that `revisionId` picks, and what each is found by. */
 export const selectInitiatives = ({ db }: Pick<Reader, 'db'>, revisionId: SQL, sortKey: SQL<string> = sql`''`) =>
   db
-    .select({ row: { ...getTableColumns(initiatives), inTime }, revision: revisions, sortKey })
+    .select({ row: { ...getTableColumns(initiatives), inTime }, revision: head, sortKey })
     .from(initiatives)
     .innerJoin(revisions, eq(revisions.id, revisionId))
     .leftJoin(searchDocuments, eq(searchDocuments.initiativeId, initiatives.id))
@@ -89,7 +96,7 @@ export async function initiative(context: Context, by: { id?: string | null; slu
   return visible(context, rows)[0] ?? null;
 }
 
-const visible = (reader: Reader, rows: { row: InitiativeRow & { inTime: boolean }; revision: RevisionRow }[]) =>
+const visible = (reader: Reader, rows: { row: InitiativeRow & { inTime: boolean }; revision: RevisionHead }[]) =>
   rows.filter(({ row }) => canSeeInitiative(reader, row)).map(({ row, revision }) => ({ ...row, revision }));
 
 /** What the viewer may do with it now; the buttons to show. */

@@ -10,8 +10,13 @@ import {
   versionMismatch,
 } from '@cpii/kit';
 import type { Reader } from '../context.ts';
+import type { RevisionRow } from '../revision/revision.table.ts';
+import { wholeRevisions } from '../revision/revision.ts';
 import type { InitiativeRow } from './initiative.table.ts';
 import { canEdit, type Initiative, initiativesByIds } from './initiative.ts';
+
+/** With all that is written in it. */
+export type WholeInitiative = Initiative & { revision: RevisionRow };
 
 export type Editor = Reader & { viewer: NonNullable<Viewer> };
 
@@ -30,10 +35,13 @@ export async function visibleInitiative(reader: Reader, id: string): Promise<Ini
   return row;
 }
 
-/** The same, for whoever may change it. FORBIDDEN for others who see it. */
-export async function editableInitiative(editor: Editor, id: string): Promise<Initiative> {
+/** The same with its whole text, for whoever may change it. FORBIDDEN for others who see it. */
+export async function editableInitiative(editor: Editor, id: string): Promise<WholeInitiative> {
   const row = await visibleInitiative(editor, id);
-  if (canEdit(editor.viewer, row)) return row;
+  if (canEdit(editor.viewer, row)) {
+    const [revision] = await wholeRevisions(editor, [row.revision.id]);
+    return { ...row, revision: revision! };
+  }
   throw forbidden({
     vi: 'Chỉ người nộp và người biên tập của tổ chức nộp mới sửa được sáng kiến này.',
     en: 'Only its owner and the editors of its organisation can change this initiative.',

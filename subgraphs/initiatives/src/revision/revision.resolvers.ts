@@ -1,5 +1,5 @@
 import type { Resolvers } from '../generated/resolvers.ts';
-import { costOf, sectionList, textIn } from './content.ts';
+import { costOf, sectionsIn, textIn } from './content.ts';
 import { revision, revisionPage } from './revision.ts';
 
 export const resolvers: Resolvers = {
@@ -10,9 +10,9 @@ export const resolvers: Resolvers = {
 
   InitiativeRevision: {
     __resolveReference: ({ id }, { load }) => load.revision.load(id),
-    title: (row, { language }) => textIn(row, language).title,
-    summary: (row, { language }) => textIn(row, language).summary,
-    sections: (row, { language }) => sectionList(textIn(row, language).sections),
+    title: (row, { language }) => textIn(row, 'title', language),
+    summary: (row, { language }) => textIn(row, 'summary', language),
+    sections: (row, { language }) => sectionsIn(row, language),
     cost: (row) => costOf(row),
   },
 };

@@ -83,3 +83,8 @@ export const revisions = schema.table(
 );
 
 export type RevisionRow = typeof revisions.$inferSelect;
+
+/** A revision without its sections, which are long and read only where they are asked for. */
+export type RevisionHead = Omit<RevisionRow, 'sections' | 'translation'> & {
+  translation: Omit<Translation, 'sections'> | null;
+};

@@ -30,6 +30,10 @@ async function visibleRevisions(
   return rows.filter(({ row, revision }) => canSeeRevision(reader, row, revision)).map(({ revision }) => revision);
 }
 
+/** Whole ones, for whoever has their heads and so may see them. */
+export const wholeRevisions = ({ db }: Pick<Reader, 'db'>, ids: readonly string[]): Promise<RevisionRow[]> =>
+  db.select().from(revisions).where(isOneOf(revisions.id, ids));
+
 export const revisionsByIds = (reader: Reader, ids: readonly string[]) => visibleRevisions(reader, revisions.id, ids);
 
 /** Those the viewer may see, newest first. */

@@ -118,9 +118,13 @@ async function show(tx: Db, { id, publishedAt, revision }: Initiative) {
 
 /** What was handed in stays as it was; after remarks its owners go on in a copy. */
 async function sendBack(tx: Db, { id, revision }: Initiative, outcome: 'REVISION_REQUESTED' | 'DECLINED') {
-  await tx.update(revisions).set({ state: 'REFUSED' }).where(eq(revisions.id, revision.id));
+  const [refused] = await tx
+    .update(revisions)
+    .set({ state: 'REFUSED' })
+    .where(eq(revisions.id, revision.id))
+    .returning();
   if (outcome === 'DECLINED') return;
-  const copy = { ...revision, id: crypto.randomUUID(), number: revision.number + 1, state: 'WORKING' as const };
+  const copy = { ...refused!, id: crypto.randomUUID(), number: revision.number + 1, state: 'WORKING' as const };
   await tx.insert(revisions).values({ ...copy, savedAt: sql`now()` });
   await tx.update(initiatives).set({ workingRevisionId: copy.id }).where(eq(initiatives.id, id));
 }

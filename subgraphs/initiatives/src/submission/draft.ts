@@ -4,8 +4,14 @@ import type { Context } from '../context.ts';
 import type { CreateInitiativeInput, SaveInitiativeInput } from '../generated/resolvers.ts';
 import { idempotencyKeys } from '../idempotency.table.ts';
 import { initiatives } from '../initiative/initiative.table.ts';
-import type { Initiative } from '../initiative/initiative.ts';
-import { editableInitiative, refuse, signedIn, visibleInitiative, whyNot } from '../initiative/refusal.ts';
+import {
+  editableInitiative,
+  refuse,
+  signedIn,
+  visibleInitiative,
+  type WholeInitiative,
+  whyNot,
+} from '../initiative/refusal.ts';
 import { revisions } from '../revision/revision.table.ts';
 import { index } from '../search/publish.ts';
 import { type Content, changedContent, changedFields, emptyContent, problemsOfFields } from './fields.ts';
@@ -105,7 +111,7 @@ export async function discardDraft(context: Context, id: string) {
 
 async function publishRevision(
   tx: Parameters<typeof publish>[0],
-  { id, revision }: Initiative,
+  { id, revision }: WholeInitiative,
   revisionId: string,
   content: Content,
   note: string | null | undefined,
@@ -139,7 +145,11 @@ const notEditable = () =>
   });
 
 // What was screened stays as it was screened.
-function problemsOfPublished({ revision, organizationId }: Initiative, content: Content, organization: string | null) {
+function problemsOfPublished(
+  { revision, organizationId }: WholeInitiative,
+  content: Content,
+  organization: string | null,
+) {
   const screened = ['title', 'language', 'maturity', 'objectives', 'units', 'nationwide'];
   const changed = changedFields(revision, content).filter((name) => screened.includes(name));
   return [...changed, ...(organization === organizationId ? [] : ['organizationId'])].map((name) =>

@@ -4,11 +4,13 @@ import { canEdit, type Initiative } from '../initiative/initiative.ts';
 import { missingOf } from './missing.ts';
 
 /** How far the working revision is, as submitting would say; null for who may not edit. */
-export function saveState({ viewer, language }: Pick<Context, 'viewer' | 'language'>, row: Initiative) {
+export async function saveState({ viewer, language, load }: Context, row: Initiative) {
   if (!viewer || !canEdit(viewer, row)) return null;
-  const missing = missingOf(row.revision, viewer.emailVerified);
+  const revision = await load.wholeRevision.load(row.revision.id);
+  if (!revision) return null;
+  const missing = missingOf(revision, viewer.emailVerified);
   return {
-    savedAt: row.revision.savedAt,
+    savedAt: revision.savedAt,
     complete: missing.length === 0,
     missing: missing.map(({ message, path, code }) => ({
       code,
