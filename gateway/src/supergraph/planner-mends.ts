@@ -12,13 +12,14 @@ import {
   SelectionSet,
   SelectionSetUpdates,
 } from '@apollo/federation-internals';
+import { isLabelled } from './planner-overrides.ts';
 
 /**
  * Mends one fault of Apollo's planner, which asks "can this subgraph be asked for these fields here?" by whether it declares
  * them. But an external field is declared and not resolved: `peak @requires(busy)`, where `busy @requires(base)` lives in
  * the subgraph that we come from and `base` does not, was planned to ask `base` of the former. Nor is a field that requires
- * others resolved just like that, or one of an interface when that is so of one of its types. `apollo.test.ts` shows when
- * this is no longer needed.
+ * others resolved just like that, or one that is handed over by and by, or one of an interface when that is so of one of its
+ * types. `apollo.test.ts` shows when this is no longer needed.
  */
 const { canRebaseOn } = SelectionSet.prototype;
 
@@ -48,7 +49,9 @@ function asksForOthers(set: SelectionSet, parentType: CompositeType): boolean {
 }
 
 function isResolvedAtOnce(field: FieldDefinition<CompositeType>, metadata: FederationMetadata): boolean {
-  return !metadata.isFieldExternal(field) && !field.hasAppliedDirective(metadata.requiresDirective());
+  return (
+    !metadata.isFieldExternal(field) && !field.hasAppliedDirective(metadata.requiresDirective()) && !isLabelled(field)
+  );
 }
 
 /**

@@ -15,6 +15,7 @@ import { listsInKeys, mismatches, nestedProvides } from './mashup.ts';
 import { mutations } from './mutations.ts';
 import { narrowerTypes } from './narrower-types.ts';
 import { operationsAndVariables } from './operations.ts';
+import { overriddenInChain } from './overridden-in-chain.ts';
 import { overridden, overriddenOfInterfaces } from './override.ts';
 import { providedBesideHidden, providedByOneType } from './provided-by-one-type.ts';
 import { provided } from './provides.ts';
@@ -67,6 +68,7 @@ export const suites: readonly Suite[] = [
   sharedRoots,
   overridden,
   overriddenOfInterfaces,
+  overriddenInChain,
   hidden,
   hiddenKinds,
   renamedRoots,
