@@ -41,7 +41,7 @@ test('a statement with a long list is not kept', async () => {
   });
 });
 
-test('a statement is planned for its values each time', async () => {
+test('a plan that is as good for any values is kept after five', async () => {
   await db.transaction(async (tx) => {
     for (let n = 0; n < 10; n++) await tx.execute(sql`select ${n}::int as planned`);
     const rows = await tx.execute<{ generic: number; custom: number }>(
@@ -49,6 +49,6 @@ test('a statement is planned for its values each time', async () => {
         where statement = 'select $1::int as planned'`,
     );
 
-    expect([...(rows as Iterable<object>)]).toEqual([{ generic: 0, custom: 10 }]);
+    expect([...(rows as Iterable<object>)]).toEqual([{ generic: 5, custom: 5 }]);
   });
 });
