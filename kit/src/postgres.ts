@@ -150,12 +150,20 @@ function finish(file: string, args: readonly string[], options: SpawnOptions = {
   });
 }
 
-/** Whether somebody listens on a loopback port. */
+/** Asks a PostgreSQL whether it would encrypt; the least that one says anything to. */
+const sslRequest = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47]);
+
+/** Whether a PostgreSQL answers on a loopback port. One that was just killed may still let itself be connected to. */
 function answers(port: number) {
   return new Promise<boolean>((done) => {
-    const socket = connect({ port, host: '127.0.0.1' });
-    socket.once('connect', () => done(true)).once('error', () => done(false));
-    socket.once('connect', () => socket.destroy());
+    const socket = connect({ port, host: '127.0.0.1' }, () => socket.write(sslRequest));
+    socket.setTimeout(10_000, () => socket.destroy());
+    socket.once('data', () => {
+      done(true);
+      socket.destroy();
+    });
+    socket.on('error', () => {});
+    socket.once('close', () => done(false));
   });
 }
 
