@@ -115,7 +115,10 @@ export function planOperation(
   const { roots, known } = withoutKnownTypenames(
     [
       node &&
-        withNarrowedTypenames(withoutConflicts(splitFetches(orderFetches(node, context), context), context), context),
+        withNarrowedTypenames(
+          withoutConflicts(splitFetches(orderFetches(node, context, subscription?.primary), context), context),
+          context,
+        ),
       subscription && fetchWithTypenames(asSent(subscription.primary, context), context),
     ],
     context,
